@@ -1,0 +1,165 @@
+namespace Perennial;
+
+/// <summary>A capture, read: what stands on the page, who said what in it, and what it mentions.</summary>
+public sealed record Article
+{
+    /// <summary>The address the capture came from.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The address the page names as its own.</summary>
+    public string? CanonicalUrl { get; init; }
+
+    /// <summary>The publication's name as the page gives it.</summary>
+    public string? SiteName { get; init; }
+
+    /// <summary>The publication's tagline, where it stands beside the masthead.</summary>
+    public string? Tagline { get; init; }
+
+    /// <summary>What sort of page it is.</summary>
+    public ArticleKind Kind { get; init; } = ArticleKind.Article;
+
+    /// <summary>The label above the headline, when the page has one.</summary>
+    public string? Kicker { get; init; }
+
+    /// <summary>The headline, without kicker, site name or section.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The standfirst (deck, summary line) under the headline.</summary>
+    public string? Standfirst { get; init; }
+
+    /// <summary>Every name that the byline gives, handles and agencies too.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The same names, each with what it is.</summary>
+    public IReadOnlyList<Credit> Credits { get; init; } = [];
+
+    /// <summary>The section of the publication.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>When the page says it was published.</summary>
+    public StatedTime? Published { get; init; }
+
+    /// <summary>When the page says it was last changed.</summary>
+    public StatedTime? Modified { get; init; }
+
+    /// <summary>The language of the text as a BCP 47 tag, such as <c>en</c>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>
+    /// The body: paragraphs and subheads separated by a blank line, without title, standfirst, captions and tables.
+    /// Every offset in this record counts UTF-16 code units into it.
+    /// </summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The blocks of <see cref="Text"/> in order, and those beside it (captions, tables).</summary>
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>The timed posts of a live blog, or the explainers in an article.</summary>
+    public IReadOnlyList<ArticlePost> Posts { get; init; } = [];
+
+    /// <summary>Who said what, in order of the text; those of the headline first.</summary>
+    public IReadOnlyList<Statement> Statements { get; init; } = [];
+
+    /// <summary>The people, organisations, places and groups mentioned.</summary>
+    public IReadOnlyList<Entity> Entities { get; init; } = [];
+
+    /// <summary>The quantities mentioned.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>The dates and times mentioned.</summary>
+    public IReadOnlyList<Moment> Moments { get; init; } = [];
+
+    /// <summary>The questions that the text leaves open.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>Why there is nothing to read here; <see langword="null"/> when all is well.</summary>
+    public Problem? Problem { get; init; }
+}
+
+/// <summary>What sort of page an article is.</summary>
+public enum ArticleKind
+{
+    /// <summary>One text.</summary>
+    Article,
+
+    /// <summary>Two or more timed posts.</summary>
+    Liveblog,
+
+    /// <summary>A page that is no article: a front page, a list, an error page.</summary>
+    Page,
+}
+
+/// <summary>A name in a byline.</summary>
+/// <param name="Name">The name as given, without "By".</param>
+/// <param name="Kind">What the name is.</param>
+public sealed record Credit(string Name, CreditKind Kind);
+
+/// <summary>What a name in a byline is.</summary>
+public enum CreditKind
+{
+    /// <summary>A person's name.</summary>
+    Person,
+
+    /// <summary>A wire or another organisation.</summary>
+    Agency,
+
+    /// <summary>A user name.</summary>
+    Handle,
+}
+
+/// <summary>One piece of a page's content.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">Offset into <see cref="Article.Text"/>; <see langword="null"/> for what stands beside the text.</param>
+/// <param name="End">Offset after its last code unit; <see langword="null"/> together with <paramref name="Start"/>.</param>
+/// <param name="Text">The words of a block beside the text; <see langword="null"/> for one within it.</param>
+public sealed record Block(BlockKind Kind, int? Start, int? End, string? Text = null);
+
+/// <summary>What a block is.</summary>
+public enum BlockKind
+{
+    /// <summary>A paragraph.</summary>
+    Paragraph,
+
+    /// <summary>A subhead within the text.</summary>
+    Heading,
+
+    /// <summary>An item of a list.</summary>
+    ListItem,
+
+    /// <summary>A paragraph that is set off as a quotation.</summary>
+    Quote,
+
+    /// <summary>A row-by-row text of a table; beside the text.</summary>
+    Table,
+
+    /// <summary>The caption of a picture; beside the text.</summary>
+    Caption,
+}
+
+/// <summary>A timed post of a live blog, or an explainer that stands in an article under its own headline.</summary>
+public sealed record ArticlePost
+{
+    /// <summary>The post's id on its page; <see langword="null"/> when it has none.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The post's own address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The post's headline.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>When the post says it was published.</summary>
+    public StatedTime? Published { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>Its words, without its headline.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Where they start in <see cref="Article.Text"/>.</summary>
+    public int Start { get; init; }
+
+    /// <summary>Where they end in <see cref="Article.Text"/>.</summary>
+    public int End { get; init; }
+}

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Perennial;
+
+/// <summary>How Perennial's nouns are written as JSON: in the ledger's payloads, on the command line and in the API.</summary>
+/// <remarks>
+/// Names are camelCase, enumerations their camelCase names, unknown values <c>null</c>, and text in any script stands as
+/// itself. The serialisers are generated at build time, so that nothing is looked up at run time.
+/// </remarks>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    Converters = [
+        typeof(NamedEnum<ArticleKind>),
+        typeof(NamedEnum<CreditKind>),
+        typeof(NamedEnum<BlockKind>),
+        typeof(NamedEnum<StatementKind>),
+        typeof(NamedEnum<StatementPlace>),
+        typeof(NamedEnum<Stance>),
+        typeof(NamedEnum<SpeakerKind>),
+        typeof(NamedEnum<ResolvedBy>),
+        typeof(NamedEnum<EntityKind>),
+        typeof(NamedEnum<Approximation>),
+    ]
+)]
+[JsonSerializable(typeof(Article))]
+public sealed partial class PerennialJson : JsonSerializerContext
+{
+    /// <summary>The serialisers to use: any script as itself, each value on one line.</summary>
+    public static PerennialJson Lines =>
+        // Made at first use, since the generated Default is not there yet while static fields are initialised.
+        field ??=
+            new PerennialJson(
+                new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            );
+}
+
+/// <summary>An enumeration written as the camelCase name of its member; a number is refused.</summary>
+internal sealed class NamedEnum<TEnum>()
+    : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where TEnum : struct, Enum;

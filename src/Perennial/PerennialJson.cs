@@ -23,9 +23,28 @@ namespace Perennial;
         typeof(NamedEnum<ResolvedBy>),
         typeof(NamedEnum<EntityKind>),
         typeof(NamedEnum<Approximation>),
+        typeof(NamedEnum<SourceKind>),
+        typeof(NamedEnum<SourceLicence>),
+        typeof(NamedEnum<EchoRelation>),
+        typeof(NamedEnum<PostKind>),
+        typeof(NamedEnum<PostChange>),
     ]
 )]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(Site))]
+[JsonSerializable(typeof(SiteChanged))]
+[JsonSerializable(typeof(SourceAdded))]
+[JsonSerializable(typeof(SourceChanged))]
+[JsonSerializable(typeof(PageCaptured))]
+[JsonSerializable(typeof(PageGone))]
+[JsonSerializable(typeof(ArticleRead))]
+[JsonSerializable(typeof(ArticlePlaced))]
+[JsonSerializable(typeof(EchoFound))]
+[JsonSerializable(typeof(StoryOpened))]
+[JsonSerializable(typeof(StoryChanged))]
+[JsonSerializable(typeof(PostPublished))]
+[JsonSerializable(typeof(PostEdited))]
+[JsonSerializable(typeof(GateMoved))]
 public sealed partial class PerennialJson : JsonSerializerContext
 {
     /// <summary>The serialisers to use: any script as itself, each value on one line.</summary>

@@ -1,0 +1,71 @@
+namespace Perennial;
+
+/// <summary>The kinds of entries. Kinds are added, never renamed; <c>docs/ledger.md</c> describes each payload.</summary>
+public static class EntryKinds
+{
+    /// <summary>Our own publication got its name, sections or policies, or changed them.</summary>
+    public static EntryKind<SiteChanged> SiteChanged { get; } = new("site-changed", PerennialJson.Lines.SiteChanged);
+
+    /// <summary>Somebody subscribed to a source.</summary>
+    public static EntryKind<SourceAdded> SourceAdded { get; } = new("source-added", PerennialJson.Lines.SourceAdded);
+
+    /// <summary>A source moved, or its name or licence changed.</summary>
+    public static EntryKind<SourceChanged> SourceChanged { get; } =
+        new("source-changed", PerennialJson.Lines.SourceChanged);
+
+    /// <summary>A page was fetched.</summary>
+    public static EntryKind<PageCaptured> PageCaptured { get; } =
+        new("page-captured", PerennialJson.Lines.PageCaptured);
+
+    /// <summary>A page that had been captured is no longer there.</summary>
+    public static EntryKind<PageGone> PageGone { get; } = new("page-gone", PerennialJson.Lines.PageGone);
+
+    /// <summary>The reader read a capture.</summary>
+    public static EntryKind<ArticleRead> ArticleRead { get; } = new("article-read", PerennialJson.Lines.ArticleRead);
+
+    /// <summary>The weaver put an article into a story, or into none.</summary>
+    public static EntryKind<ArticlePlaced> ArticlePlaced { get; } =
+        new("article-placed", PerennialJson.Lines.ArticlePlaced);
+
+    /// <summary>The weaver found that an article repeats another.</summary>
+    public static EntryKind<EchoFound> EchoFound { get; } = new("echo-found", PerennialJson.Lines.EchoFound);
+
+    /// <summary>A running story began.</summary>
+    public static EntryKind<StoryOpened> StoryOpened { get; } = new("story-opened", PerennialJson.Lines.StoryOpened);
+
+    /// <summary>A story's headline, standfirst, section, slug or state changed.</summary>
+    public static EntryKind<StoryChanged> StoryChanged { get; } =
+        new("story-changed", PerennialJson.Lines.StoryChanged);
+
+    /// <summary>A post went onto a story's page.</summary>
+    public static EntryKind<PostPublished> PostPublished { get; } =
+        new("post-published", PerennialJson.Lines.PostPublished);
+
+    /// <summary>A post changed.</summary>
+    public static EntryKind<PostEdited> PostEdited { get; } = new("post-edited", PerennialJson.Lines.PostEdited);
+
+    /// <summary>The gate: something is not shown to readers until it is opened.</summary>
+    public static EntryKind<GateMoved> Held { get; } = new("held", PerennialJson.Lines.GateMoved);
+
+    /// <summary>The gate: something held is shown to readers.</summary>
+    public static EntryKind<GateMoved> Opened { get; } = new("opened", PerennialJson.Lines.GateMoved);
+
+    /// <summary>All of them, in the order of this file.</summary>
+    public static IReadOnlyList<IEntryKind> All { get; } =
+    [
+        SiteChanged,
+        SourceAdded,
+        SourceChanged,
+        PageCaptured,
+        PageGone,
+        ArticleRead,
+        ArticlePlaced,
+        EchoFound,
+        StoryOpened,
+        StoryChanged,
+        PostPublished,
+        PostEdited,
+        Held,
+        Opened,
+    ];
+}

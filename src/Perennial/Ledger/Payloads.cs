@@ -1,0 +1,230 @@
+namespace Perennial;
+
+// The payloads of entries, one record a kind, in the order of EntryKinds. A property may be added with a default, never
+// renamed or removed: payloads already in a ledger are read for ever. V counts up when the meaning of one changes.
+
+/// <summary>Our own publication as readers see it.</summary>
+public sealed record SiteChanged
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The publication.</summary>
+    public required Site Site { get; init; }
+}
+
+/// <summary>A subscription.</summary>
+public sealed record SourceAdded
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The address that is followed.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Whether it is a feed or a page.</summary>
+    public required SourceKind Kind { get; init; }
+
+    /// <summary>The outlet's name, as the feed or page gives it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How much of its texts may be shown.</summary>
+    public SourceLicence Licence { get; init; }
+}
+
+/// <summary>What changed about a source; <see langword="null"/> where nothing did.</summary>
+public sealed record SourceChanged
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The new address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The new name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The new licence.</summary>
+    public SourceLicence? Licence { get; init; }
+}
+
+/// <summary>One fetch of a page. The article's id is the subject: <c>a</c> and the position of its first capture.</summary>
+public sealed record PageCaptured
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The id of the source that led here.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The address that was asked for, in canonical form.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The address that answered, after redirects.</summary>
+    public required string FinalUrl { get; init; }
+
+    /// <summary>The <c>Content-Type</c> header.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The <c>ETag</c> header.</summary>
+    public string? Etag { get; init; }
+
+    /// <summary>The <c>Last-Modified</c> header.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>The SHA-256 of the body in lower-case hex; the body is the blob of that name.</summary>
+    public required string Blob { get; init; }
+
+    /// <summary>The body's length in bytes, decompressed.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>What the feed said of the page.</summary>
+    public Listing? Listing { get; init; }
+}
+
+/// <summary>That a page is no longer there.</summary>
+public sealed record PageGone
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The HTTP status: 404 or 410.</summary>
+    public required int Status { get; init; }
+}
+
+/// <summary>Everything that was read from one capture.</summary>
+public sealed record ArticleRead
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the capture that was read.</summary>
+    public required long Capture { get; init; }
+
+    /// <summary>What was read.</summary>
+    public required Article Article { get; init; }
+}
+
+/// <summary>Where an article belongs.</summary>
+public sealed record ArticlePlaced
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the reading that this rests on.</summary>
+    public required long Read { get; init; }
+
+    /// <summary>The story's id; <see langword="null"/> for what belongs to none.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>The evidence, in words a person can check.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>How alike article and story were, from 0 to 1.</summary>
+    public double Similarity { get; init; }
+}
+
+/// <summary>That an article repeats another.</summary>
+public sealed record EchoFound
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the reading that this rests on.</summary>
+    public required long Read { get; init; }
+
+    /// <summary>The id of the earliest article seen here with this text.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>In what way it repeats it.</summary>
+    public required EchoRelation Relation { get; init; }
+
+    /// <summary>How alike the two are, from 0 to 1.</summary>
+    public double Similarity { get; init; }
+}
+
+/// <summary>The beginning of a running story.</summary>
+public sealed record StoryOpened
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The name in its address; an address is for ever.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Its headline.</summary>
+    public required string Headline { get; init; }
+
+    /// <summary>Its standfirst.</summary>
+    public string? Standfirst { get; init; }
+
+    /// <summary>The slug of the section of our site.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The language of its articles as a BCP 47 tag.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The article that opened it; <see langword="null"/> when a person did.</summary>
+    public string? Article { get; init; }
+}
+
+/// <summary>What changed about a story; <see langword="null"/> where nothing did.</summary>
+public sealed record StoryChanged
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The new headline.</summary>
+    public string? Headline { get; init; }
+
+    /// <summary>The new standfirst.</summary>
+    public string? Standfirst { get; init; }
+
+    /// <summary>The new section.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The new slug; the old one redirects.</summary>
+    public string? Slug { get; init; }
+
+    /// <summary>The article whose headline or standfirst it takes; <see langword="null"/> when a person wrote it.</summary>
+    public string? Article { get; init; }
+}
+
+/// <summary>A post on a story's page.</summary>
+public sealed record PostPublished
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The story's id.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>What the post says.</summary>
+    public required Post Post { get; init; }
+}
+
+/// <summary>A post as it stands after a change.</summary>
+public sealed record PostEdited
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The story's id.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>What the post says now, whole.</summary>
+    public required Post Post { get; init; }
+
+    /// <summary>Why it changed.</summary>
+    public required PostChange Reason { get; init; }
+}
+
+/// <summary>That the gate was moved for something.</summary>
+public sealed record GateMoved
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The rule or the reason, for editors.</summary>
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,257 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Perennial.Store.Views;
+
+/// <summary>The articles as they were last read, where they belong, and what they repeat.</summary>
+public sealed class ArticlesView : IView
+{
+    private const string Columns = """
+        a.id, a.source, s.name AS outlet, s.licence, a.url, a.first, a.capture, a.etag, a.modified, a.blob, a.gone, a.read, a.json,
+        a.story, a.because, a.echo, a.relation
+        FROM articles a LEFT JOIN sources s ON s.id = a.source
+        """;
+
+    string IView.Schema =>
+        """
+            CREATE TABLE articles (
+                id TEXT PRIMARY KEY,
+                source TEXT NOT NULL,
+                url TEXT NOT NULL,
+                first INTEGER NOT NULL,
+                capture INTEGER NOT NULL,
+                etag TEXT,
+                modified TEXT,
+                blob TEXT NOT NULL,
+                gone INTEGER,
+                read INTEGER,
+                json TEXT,
+                story TEXT,
+                because TEXT,
+                echo TEXT,
+                relation TEXT
+            ) STRICT;
+            CREATE INDEX articles_story ON articles (story);
+            CREATE INDEX articles_first ON articles (first);
+            CREATE TABLE urls (url TEXT PRIMARY KEY, article TEXT NOT NULL) STRICT;
+            """;
+
+    void IView.Apply(SqliteConnection connection, Entry entry)
+    {
+        if (EntryKinds.PageCaptured.Is(entry) && EntryKinds.PageCaptured.Read(entry) is { } captured)
+        {
+            Captured(connection, entry, captured);
+        }
+        else if (EntryKinds.PageGone.Is(entry) && EntryKinds.PageGone.Read(entry) is { } gone)
+        {
+            connection.Execute(
+                "UPDATE articles SET gone = @Status WHERE id = @Subject",
+                new { gone.Status, entry.Subject }
+            );
+        }
+        else if (EntryKinds.ArticleRead.Is(entry) && EntryKinds.ArticleRead.Read(entry) is { } read)
+        {
+            var json = JsonSerializer.Serialize(read.Article, PerennialJson.Lines.Article);
+            connection.Execute(
+                "UPDATE articles SET read = @Position, json = @json WHERE id = @Subject",
+                new
+                {
+                    entry.Position,
+                    json,
+                    entry.Subject,
+                }
+            );
+        }
+        else if (EntryKinds.ArticlePlaced.Is(entry) && EntryKinds.ArticlePlaced.Read(entry) is { } placed)
+        {
+            connection.Execute(
+                "UPDATE articles SET story = @Story, because = @because WHERE id = @Subject",
+                new
+                {
+                    placed.Story,
+                    because = string.Join('\n', placed.Because),
+                    entry.Subject,
+                }
+            );
+        }
+        else if (EntryKinds.EchoFound.Is(entry) && EntryKinds.EchoFound.Read(entry) is { } echo)
+        {
+            connection.Execute(
+                "UPDATE articles SET echo = @Of, relation = @relation WHERE id = @Subject",
+                new
+                {
+                    echo.Of,
+                    relation = echo.Relation.ToString(),
+                    entry.Subject,
+                }
+            );
+        }
+    }
+
+    /// <summary>One article by its id, or <see langword="null"/>.</summary>
+    public static ArticleRow? Find(ViewSnapshot snapshot, string id) =>
+        snapshot.Connection.QuerySingleOrDefault<Row>($"SELECT {Columns} WHERE a.id = @id", new { id })?.ToArticle();
+
+    /// <summary>The article of a page, by any address that it was ever captured from, in canonical form.</summary>
+    public static ArticleRow? FindByUrl(ViewSnapshot snapshot, string url) =>
+        snapshot
+            .Connection.QuerySingleOrDefault<Row>(
+                $"SELECT {Columns} WHERE a.id = (SELECT article FROM urls WHERE url = @url)",
+                new { url }
+            )
+            ?.ToArticle();
+
+    /// <summary>The articles of a story that have been read, oldest first.</summary>
+    public static IReadOnlyList<ArticleRow> OfStory(ViewSnapshot snapshot, string story) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"SELECT {Columns} WHERE a.story = @story AND a.json IS NOT NULL ORDER BY a.first, a.id",
+                    new { story }
+                )
+                .Select(row => row.ToArticle()),
+        ];
+
+    /// <summary>The articles first captured since a time and not gone, newest first.</summary>
+    public static IReadOnlyList<ArticleRow> CapturedSince(ViewSnapshot snapshot, DateTimeOffset since) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"SELECT {Columns} WHERE a.first >= @since AND a.gone IS NULL ORDER BY a.first DESC",
+                    new { since = since.ToUnixTimeMilliseconds() }
+                )
+                .Select(row => row.ToArticle()),
+        ];
+
+    private static void Captured(SqliteConnection connection, Entry entry, PageCaptured captured)
+    {
+        connection.Execute(
+            """
+            INSERT INTO articles (id, source, url, first, capture, etag, modified, blob)
+            VALUES (@Subject, @Source, @FinalUrl, @first, @Position, @Etag, @LastModified, @Blob)
+            ON CONFLICT (id) DO UPDATE SET
+                capture = excluded.capture, etag = excluded.etag, modified = excluded.modified, blob = excluded.blob, gone = NULL
+            """,
+            new
+            {
+                entry.Subject,
+                captured.Source,
+                captured.FinalUrl,
+                first = entry.At.ToUnixTimeMilliseconds(),
+                entry.Position,
+                captured.Etag,
+                captured.LastModified,
+                captured.Blob,
+            }
+        );
+        connection.Execute(
+            "INSERT OR IGNORE INTO urls VALUES (@Url, @Subject), (@FinalUrl, @Subject)",
+            new
+            {
+                captured.Url,
+                captured.FinalUrl,
+                entry.Subject,
+            }
+        );
+    }
+
+    // Dapper fills it by property, since most columns may be missing.
+    private sealed class Row
+    {
+        public required string Id { get; init; }
+        public required string Source { get; init; }
+        public string? Outlet { get; init; }
+        public string? Licence { get; init; }
+        public required string Url { get; init; }
+        public long First { get; init; }
+        public long Capture { get; init; }
+        public string? Etag { get; init; }
+        public string? Modified { get; init; }
+        public required string Blob { get; init; }
+        public long? Gone { get; init; }
+        public long? Read { get; init; }
+        public string? Json { get; init; }
+        public string? Story { get; init; }
+        public string? Because { get; init; }
+        public string? Echo { get; init; }
+        public string? Relation { get; init; }
+
+        public ArticleRow ToArticle() =>
+            new()
+            {
+                Id = Id,
+                Source = Source,
+                Outlet = Outlet,
+                Licence = Licence is null ? SourceLicence.None : Enum.Parse<SourceLicence>(Licence),
+                Url = Url,
+                FirstCaptured = DateTimeOffset.FromUnixTimeMilliseconds(First),
+                Capture = Capture,
+                Etag = Etag,
+                LastModified = Modified,
+                Blob = Blob,
+                Gone = (int?)Gone,
+                Read = Read,
+                Article = Json is null ? null : JsonSerializer.Deserialize(Json, PerennialJson.Lines.Article),
+                Story = Story,
+                Because = string.IsNullOrEmpty(Because) ? [] : Because.Split('\n'),
+                EchoOf = Echo,
+                Relation = Relation is null ? null : Enum.Parse<EchoRelation>(Relation),
+            };
+    }
+}
+
+/// <summary>An article as it stands.</summary>
+public sealed record ArticleRow
+{
+    /// <summary>Its id: <c>a</c> and the position of its first capture.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of the source that led to it first.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The name of that source's outlet.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>How much of its text may be shown.</summary>
+    public SourceLicence Licence { get; init; }
+
+    /// <summary>The address that answered.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>When it was first captured.</summary>
+    public required DateTimeOffset FirstCaptured { get; init; }
+
+    /// <summary>The position of the last capture.</summary>
+    public required long Capture { get; init; }
+
+    /// <summary>The <c>ETag</c> of the last capture.</summary>
+    public string? Etag { get; init; }
+
+    /// <summary>The <c>Last-Modified</c> of the last capture.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>The name of the last capture's blob.</summary>
+    public required string Blob { get; init; }
+
+    /// <summary>The HTTP status with which the page is gone; <see langword="null"/> while it is there.</summary>
+    public int? Gone { get; init; }
+
+    /// <summary>The position of the last reading; <see langword="null"/> until it has been read.</summary>
+    public long? Read { get; init; }
+
+    /// <summary>What was read; <see langword="null"/> until it has been.</summary>
+    public Article? Article { get; init; }
+
+    /// <summary>The story it belongs to; <see langword="null"/> for none.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>Why it belongs there.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>The article that it repeats; <see langword="null"/> for an original.</summary>
+    public string? EchoOf { get; init; }
+
+    /// <summary>How it repeats it.</summary>
+    public EchoRelation? Relation { get; init; }
+}

@@ -1,0 +1,67 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Perennial.Store.Views;
+
+/// <summary>What is held, and so not shown to readers.</summary>
+public sealed class GateView : IView
+{
+    /// <summary>A condition for queries: <c>NOT EXISTS (…)</c> over the column that holds an id.</summary>
+    internal static string Open(string column) =>
+        $"NOT EXISTS (SELECT 1 FROM gate g WHERE g.subject = {column} AND g.until IS NULL)";
+
+    string IView.Schema =>
+        """
+            CREATE TABLE gate (
+                subject TEXT NOT NULL,
+                since INTEGER NOT NULL,
+                until INTEGER,
+                reason TEXT NOT NULL,
+                PRIMARY KEY (subject, since)
+            ) STRICT;
+            """;
+
+    void IView.Apply(SqliteConnection connection, Entry entry)
+    {
+        if (EntryKinds.Held.Is(entry))
+        {
+            Close(connection, entry);
+            connection.Execute(
+                "INSERT INTO gate VALUES (@Subject, @Position, NULL, @reason)",
+                new
+                {
+                    entry.Subject,
+                    entry.Position,
+                    reason = EntryKinds.Held.Read(entry)?.Reason ?? "",
+                }
+            );
+        }
+        else if (EntryKinds.Opened.Is(entry))
+        {
+            Close(connection, entry);
+        }
+    }
+
+    /// <summary>Whether something is held.</summary>
+    public static bool IsHeld(ViewSnapshot snapshot, string id) =>
+        snapshot.Connection.ExecuteScalar<long>($"SELECT NOT ({Open("@id")})", new { id }) == 1;
+
+    /// <summary>Everything that is held, oldest first.</summary>
+    public static IReadOnlyList<HeldThing> All(ViewSnapshot snapshot) =>
+        [
+            .. snapshot.Connection.Query<HeldThing>(
+                "SELECT subject AS id, reason FROM gate WHERE until IS NULL ORDER BY since"
+            ),
+        ];
+
+    private static void Close(SqliteConnection connection, Entry entry) =>
+        connection.Execute(
+            "UPDATE gate SET until = @Position WHERE subject = @Subject AND until IS NULL",
+            new { entry.Position, entry.Subject }
+        );
+}
+
+/// <summary>Something that is held.</summary>
+/// <param name="Id">The id of a story or post.</param>
+/// <param name="Reason">Why.</param>
+public sealed record HeldThing(string Id, string Reason);

@@ -1,0 +1,230 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Perennial.Store.Views;
+
+/// <summary>The posts of stories, every version of each.</summary>
+public sealed class PostsView : IView
+{
+    private const string Columns =
+        "SELECT p.id, p.story, p.since, p.first, p.at, p.changed, p.reason, p.json FROM posts p";
+
+    string IView.Schema =>
+        """
+            CREATE TABLE posts (
+                id TEXT NOT NULL,
+                story TEXT NOT NULL,
+                since INTEGER NOT NULL,
+                until INTEGER,
+                first INTEGER NOT NULL,
+                at INTEGER NOT NULL,
+                time INTEGER NOT NULL,
+                changed INTEGER,
+                reason TEXT,
+                key INTEGER NOT NULL,
+                article TEXT,
+                json TEXT NOT NULL,
+                PRIMARY KEY (id, since)
+            ) STRICT;
+            CREATE INDEX posts_story ON posts (story, time, first) WHERE until IS NULL;
+            CREATE INDEX posts_article ON posts (article) WHERE until IS NULL;
+            """;
+
+    void IView.Apply(SqliteConnection connection, Entry entry)
+    {
+        if (EntryKinds.PostPublished.Is(entry) && EntryKinds.PostPublished.Read(entry) is { } published)
+        {
+            Insert(connection, entry, published.Story, published.Post, entry.Position, entry.At, reason: null);
+        }
+        else if (EntryKinds.PostEdited.Is(entry) && EntryKinds.PostEdited.Read(entry) is { } edited)
+        {
+            var earlier = connection.QuerySingleOrDefault<(long First, long At)?>(
+                "SELECT first, at FROM posts WHERE id = @Subject AND until IS NULL",
+                new { entry.Subject }
+            );
+            connection.Execute(
+                "UPDATE posts SET until = @Position WHERE id = @Subject AND until IS NULL",
+                new { entry.Position, entry.Subject }
+            );
+            var (first, at) = earlier ?? (entry.Position, entry.At.ToUnixTimeMilliseconds());
+            Insert(
+                connection,
+                entry,
+                edited.Story,
+                edited.Post,
+                first,
+                DateTimeOffset.FromUnixTimeMilliseconds(at),
+                edited.Reason
+            );
+        }
+    }
+
+    /// <summary>A post that readers may see, or <see langword="null"/>.</summary>
+    public static PostRow? Find(ViewSnapshot snapshot, string id) =>
+        snapshot
+            .Connection.QuerySingleOrDefault<Row>(
+                $"{Columns} WHERE p.id = @id AND p.until IS NULL AND {GateView.Open("p.id")} AND {GateView.Open("p.story")}",
+                new { id }
+            )
+            ?.ToPost();
+
+    /// <summary>The post made from an article, whether held or not, or <see langword="null"/>.</summary>
+    public static PostRow? FindByArticle(ViewSnapshot snapshot, string article) =>
+        snapshot
+            .Connection.QueryFirstOrDefault<Row>(
+                $"{Columns} WHERE p.article = @article AND p.until IS NULL ORDER BY p.first",
+                new { article }
+            )
+            ?.ToPost();
+
+    /// <summary>A page of a story's posts that readers may see.</summary>
+    /// <param name="snapshot">The views.</param>
+    /// <param name="story">The story's id.</param>
+    /// <param name="oldestFirst">The order; newest first otherwise.</param>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="take">How many at most.</param>
+    public static IReadOnlyList<PostRow> OfStory(
+        ViewSnapshot snapshot,
+        string story,
+        bool oldestFirst,
+        int skip,
+        int take
+    )
+    {
+        var direction = oldestFirst ? "ASC" : "DESC";
+        return
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    {Columns} WHERE p.story = @story AND p.until IS NULL AND {GateView.Open("p.id")}
+                    ORDER BY p.time {direction}, p.first {direction} LIMIT @take OFFSET @skip
+                    """,
+                    new
+                    {
+                        story,
+                        skip,
+                        take,
+                    }
+                )
+                .Select(row => row.ToPost()),
+        ];
+    }
+
+    /// <summary>How many posts of a story that readers may see stand before one of them in an order.</summary>
+    public static int CountBefore(ViewSnapshot snapshot, PostRow post, bool oldestFirst)
+    {
+        var comparison = oldestFirst ? "<" : ">";
+        return (int)
+            snapshot.Connection.ExecuteScalar<long>(
+                $"""
+                SELECT count(*) FROM posts p WHERE p.story = @Story AND p.until IS NULL AND {GateView.Open("p.id")}
+                AND (p.time, p.first) {comparison} (@time, @First)
+                """,
+                new
+                {
+                    post.Story,
+                    time = post.Post.Time.ToUnixTimeMilliseconds(),
+                    post.First,
+                }
+            );
+    }
+
+    /// <summary>The key events of a story that readers may see, newest first.</summary>
+    public static IReadOnlyList<PostRow> KeyEvents(ViewSnapshot snapshot, string story, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    {Columns} WHERE p.story = @story AND p.until IS NULL AND p.key = 1 AND {GateView.Open("p.id")}
+                    ORDER BY p.time DESC, p.first DESC LIMIT @most
+                    """,
+                    new { story, most }
+                )
+                .Select(row => row.ToPost()),
+        ];
+
+    private static void Insert(
+        SqliteConnection connection,
+        Entry entry,
+        string story,
+        Post post,
+        long first,
+        DateTimeOffset at,
+        PostChange? reason
+    ) =>
+        connection.Execute(
+            """
+            INSERT INTO posts VALUES
+                (@Subject, @story, @Position, NULL, @first, @at, @time, @changed, @reason, @KeyEvent, @Article, @json)
+            """,
+            new
+            {
+                entry.Subject,
+                story,
+                entry.Position,
+                first,
+                at = at.ToUnixTimeMilliseconds(),
+                time = post.Time.ToUnixTimeMilliseconds(),
+                changed = reason is null ? (long?)null : entry.At.ToUnixTimeMilliseconds(),
+                reason = reason?.ToString(),
+                post.KeyEvent,
+                post.Article,
+                json = JsonSerializer.Serialize(post, PerennialJson.Lines.Post),
+            }
+        );
+
+    private sealed class Row
+    {
+        public required string Id { get; init; }
+        public required string Story { get; init; }
+        public long Since { get; init; }
+        public long First { get; init; }
+        public long At { get; init; }
+        public long? Changed { get; init; }
+        public string? Reason { get; init; }
+        public required string Json { get; init; }
+
+        public PostRow ToPost() =>
+            new()
+            {
+                Id = Id,
+                Story = Story,
+                Since = Since,
+                First = First,
+                At = DateTimeOffset.FromUnixTimeMilliseconds(At),
+                Changed = Changed is { } changed ? DateTimeOffset.FromUnixTimeMilliseconds(changed) : null,
+                Reason = Reason is null ? null : Enum.Parse<PostChange>(Reason),
+                Post = JsonSerializer.Deserialize(Json, PerennialJson.Lines.Post)!,
+            };
+    }
+}
+
+/// <summary>A post as it stands.</summary>
+public sealed record PostRow
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of its story.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>The position that made this version of it.</summary>
+    public required long Since { get; init; }
+
+    /// <summary>The position that published it.</summary>
+    public required long First { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was last changed; <see langword="null"/> when it never was.</summary>
+    public DateTimeOffset? Changed { get; init; }
+
+    /// <summary>Why it was last changed.</summary>
+    public PostChange? Reason { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required Post Post { get; init; }
+}

@@ -1,0 +1,105 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Perennial.Store.Views;
+
+/// <summary>Who said what, and what is asked, across articles.</summary>
+public sealed class StatementsView : IView
+{
+    string IView.Schema =>
+        """
+            CREATE TABLE statements (
+                id TEXT NOT NULL,
+                article TEXT NOT NULL,
+                speaker TEXT,
+                role TEXT,
+                PRIMARY KEY (id, article)
+            ) STRICT;
+            CREATE INDEX statements_article ON statements (article);
+            CREATE TABLE questions (article TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (article, number)) STRICT;
+            """;
+
+    void IView.Apply(SqliteConnection connection, Entry entry)
+    {
+        if (!EntryKinds.ArticleRead.Is(entry) || EntryKinds.ArticleRead.Read(entry) is not { } read)
+        {
+            return;
+        }
+        var article = entry.Subject;
+        connection.Execute("DELETE FROM statements WHERE article = @article", new { article });
+        connection.Execute("DELETE FROM questions WHERE article = @article", new { article });
+        foreach (var statement in read.Article.Statements)
+        {
+            connection.Execute(
+                "INSERT OR IGNORE INTO statements VALUES (@id, @article, @speaker, @Role)",
+                new
+                {
+                    id = StatementId.Of(article, statement),
+                    article,
+                    speaker = statement.Speaker is { Sure: true } sure ? sure.Name : null,
+                    statement.Role,
+                }
+            );
+        }
+        var number = 0;
+        foreach (var question in read.Article.Questions)
+        {
+            connection.Execute(
+                "INSERT INTO questions VALUES (@article, @number, @Text)",
+                new
+                {
+                    article,
+                    number = ++number,
+                    question.Text,
+                }
+            );
+        }
+    }
+
+    /// <summary>The article that carries a statement, or <see langword="null"/>.</summary>
+    public static string? ArticleOf(ViewSnapshot snapshot, string statement) =>
+        snapshot.Connection.QueryFirstOrDefault<string>(
+            "SELECT article FROM statements WHERE id = @statement",
+            new { statement }
+        );
+
+    /// <summary>Who is quoted in a story, most quoted first; echoes and pages that are gone do not count.</summary>
+    public static IReadOnlyList<StorySpeaker> SpeakersOf(ViewSnapshot snapshot, string story, int most) =>
+        [
+            .. snapshot.Connection.Query<StorySpeaker>(
+                """
+                SELECT q.speaker AS name, max(q.role) AS role, count(*) AS statements
+                FROM statements q JOIN articles a ON a.id = q.article
+                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL
+                GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker LIMIT @most
+                """,
+                new { story, most }
+            ),
+        ];
+
+    /// <summary>What the articles of a story ask or call unknown, newest first; echoes and pages that are gone do not count.</summary>
+    public static IReadOnlyList<StoryQuestion> QuestionsOf(ViewSnapshot snapshot, string story, int most) =>
+        [
+            .. snapshot.Connection.Query<StoryQuestion>(
+                """
+                SELECT q.text AS text, min(q.article) AS article, s.name AS outlet
+                FROM questions q JOIN articles a ON a.id = q.article LEFT JOIN sources s ON s.id = a.source
+                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL
+                GROUP BY q.text ORDER BY max(a.first) DESC, q.number LIMIT @most
+                """,
+                new { story, most }
+            ),
+        ];
+}
+
+/// <summary>Somebody who is quoted in a story.</summary>
+/// <param name="Name">The full name.</param>
+/// <param name="Role">A role that an article gives; <see langword="null"/> when none does.</param>
+/// <param name="Statements">How many statements.</param>
+public sealed record StorySpeaker(string Name, string? Role, long Statements);
+
+/// <summary>Something that a story's articles leave open.</summary>
+/// <param name="Text">The question or sentence.</param>
+/// <param name="Article">The article that asks it.</param>
+/// <param name="Outlet">Its outlet.</param>
+public sealed record StoryQuestion(string Text, string Article, string? Outlet);

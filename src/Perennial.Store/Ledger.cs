@@ -55,6 +55,13 @@ public sealed class Ledger : IDisposable
             }
         );
 
+    /// <summary>The entries of one kind since a time, in order.</summary>
+    public IReadOnlyList<Entry> ReadSince(IEntryKind kind, DateTimeOffset since) =>
+        Query(
+            "WHERE e.kind = @Name AND e.at >= @at ORDER BY e.position",
+            new { kind.Name, at = since.ToUnixTimeMilliseconds() }
+        );
+
     /// <summary>One entry, or <see langword="null"/>.</summary>
     public Entry? Find(long position) => Query("WHERE e.position = @position", new { position }).SingleOrDefault();
 

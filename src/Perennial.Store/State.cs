@@ -25,15 +25,20 @@ public sealed class State : IDisposable
     private readonly SqliteConnection connection;
     private readonly string path;
 
-    private State(string path)
+    private State(string path, SqliteConnection connection)
     {
         this.path = path;
-        connection = SqliteFile.OpenWriter(path, "FULL", Format, Schema);
+        this.connection = connection;
     }
 
     /// <summary>Opens the state, making its file when it is missing.</summary>
     /// <exception cref="StoreException">It was written by a newer version, or can't be opened.</exception>
-    public static State Open(NewsroomFolder folder) => new(folder.State);
+    public static State Open(NewsroomFolder folder) =>
+        new(folder.State, SqliteFile.OpenWriter(folder.State, "FULL", Format, Schema));
+
+    /// <summary>Opens the state beside a running server; nothing is written.</summary>
+    /// <exception cref="StoreException">There is none.</exception>
+    public static State OpenToRead(NewsroomFolder folder) => new(folder.State, SqliteFile.OpenReader(folder.State));
 
     /// <summary>Makes a token for the API.</summary>
     /// <param name="name">What its owner calls it.</param>

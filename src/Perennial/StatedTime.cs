@@ -66,11 +66,13 @@ public readonly record struct StatedTime(DateTime Local, TimeSpan? Offset, bool 
 }
 
 /// <summary>Writes a <see cref="StatedTime"/> as its ISO 8601 text.</summary>
-internal sealed class StatedTimeJsonConverter : JsonConverter<StatedTime>
+public sealed class StatedTimeJsonConverter : JsonConverter<StatedTime>
 {
+    /// <inheritdoc/>
     public override StatedTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         StatedTime.ParseIso(reader.GetString()) ?? throw new JsonException("not an ISO 8601 date or time");
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, StatedTime value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());
 }

@@ -8,7 +8,7 @@ namespace Perennial.Store.Views;
 public sealed class ArticlesView : IView
 {
     private const string Columns = """
-        a.id, a.source, s.name AS outlet, s.licence, a.url, a.first, a.capture, a.etag, a.modified, a.blob, a.gone, a.read, a.json,
+        a.id, a.source, s.name AS outlet, s.licence, a.url, a.first, a.capture, a.etag, a.modified, a.blob, a.listing, a.gone, a.read, a.json,
         a.story, a.because, a.echo, a.relation
         FROM articles a LEFT JOIN sources s ON s.id = a.source
         """;
@@ -128,10 +128,11 @@ public sealed class ArticlesView : IView
     {
         connection.Execute(
             """
-            INSERT INTO articles (id, source, url, first, capture, etag, modified, blob)
-            VALUES (@Subject, @Source, @FinalUrl, @first, @Position, @Etag, @LastModified, @Blob)
+            INSERT INTO articles (id, source, url, first, capture, etag, modified, blob, listing)
+            VALUES (@Subject, @Source, @FinalUrl, @first, @Position, @Etag, @LastModified, @Blob, @listing)
             ON CONFLICT (id) DO UPDATE SET
-                capture = excluded.capture, etag = excluded.etag, modified = excluded.modified, blob = excluded.blob, gone = NULL
+                capture = excluded.capture, etag = excluded.etag, modified = excluded.modified, blob = excluded.blob,
+                listing = coalesce(excluded.listing, listing), gone = NULL
             """,
             new
             {
@@ -143,6 +144,9 @@ public sealed class ArticlesView : IView
                 captured.Etag,
                 captured.LastModified,
                 captured.Blob,
+                listing = captured.Listing is null
+                    ? null
+                    : JsonSerializer.Serialize(captured.Listing, PerennialJson.Lines.Listing),
             }
         );
         connection.Execute(
@@ -169,6 +173,7 @@ public sealed class ArticlesView : IView
         public string? Etag { get; init; }
         public string? Modified { get; init; }
         public required string Blob { get; init; }
+        public string? Listing { get; init; }
         public long? Gone { get; init; }
         public long? Read { get; init; }
         public string? Json { get; init; }
@@ -190,6 +195,7 @@ public sealed class ArticlesView : IView
                 Etag = Etag,
                 LastModified = Modified,
                 Blob = Blob,
+                Listing = Listing is null ? null : JsonSerializer.Deserialize(Listing, PerennialJson.Lines.Listing),
                 Gone = (int?)Gone,
                 Read = Read,
                 Article = Json is null ? null : JsonSerializer.Deserialize(Json, PerennialJson.Lines.Article),
@@ -233,6 +239,9 @@ public sealed record ArticleRow
 
     /// <summary>The name of the last capture's blob.</summary>
     public required string Blob { get; init; }
+
+    /// <summary>What the feed said of the page at its last capture.</summary>
+    public Listing? Listing { get; init; }
 
     /// <summary>The HTTP status with which the page is gone; <see langword="null"/> while it is there.</summary>
     public int? Gone { get; init; }

@@ -1,0 +1,220 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Perennial.Newsroom;
+using Perennial.Store;
+using Perennial.Store.Views;
+
+namespace Perennial.Desk;
+
+/// <summary>The API through which people and their programs write: stories and posts, with a token from <c>perennial token</c>.</summary>
+public static class DeskApi
+{
+    private const int LongestBody = 256 * 1024;
+    private const int LongestTitle = 300;
+    private const int LongestText = 100_000;
+
+    /// <summary>Maps the addresses of the API.</summary>
+    public static void MapDeskApi(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/v1/stories", OpenStoryAsync);
+        app.MapPost("/api/v1/stories/{slug}/posts", PublishAsync);
+        app.MapPut("/api/v1/posts/{id}", EditAsync);
+    }
+
+    private static async Task OpenStoryAsync(HttpContext context, OpenNewsroom newsroom, Acts acts)
+    {
+        if (
+            await AuthorAsync(context, newsroom) is not { } author
+            || await BodyAsync(context, DeskJson.Default.StoryBody) is not { } body
+        )
+        {
+            return;
+        }
+        if (Checked(body.Headline, LongestTitle) is not { } headline)
+        {
+            await RefuseAsync(
+                context,
+                StatusCodes.Status422UnprocessableEntity,
+                $"headline must have 1 to {LongestTitle} characters"
+            );
+            return;
+        }
+        var story = await acts.OpenStoryAsync(headline, body.Standfirst, body.Section, author, context.RequestAborted);
+        var address = $"/stories/{Uri.EscapeDataString(story.Slug)}";
+        context.Response.Headers.Location = address;
+        await AnswerAsync(
+            context,
+            StatusCodes.Status201Created,
+            new StoryAnswer(story.Id, story.Slug, address),
+            DeskJson.Default.StoryAnswer
+        );
+    }
+
+    private static async Task PublishAsync(string slug, HttpContext context, OpenNewsroom newsroom, Acts acts)
+    {
+        if (
+            await AuthorAsync(context, newsroom) is not { } author
+            || await BodyAsync(context, DeskJson.Default.PostBody) is not { } body
+            || await StoryAsync(context, newsroom, slug) is not { } story
+            || await PostAsync(context, body, new Post { Time = newsroom.Clock.GetUtcNow() }) is not { } post
+        )
+        {
+            return;
+        }
+        var published = await acts.PublishAsync(story, post, author, context.RequestAborted);
+        var address = $"/stories/{Uri.EscapeDataString(story.Slug)}/posts/{published.Id}";
+        context.Response.Headers.Location = address;
+        await AnswerAsync(
+            context,
+            StatusCodes.Status201Created,
+            new PostAnswer(published.Id, published.Since, address),
+            DeskJson.Default.PostAnswer
+        );
+    }
+
+    private static async Task EditAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts)
+    {
+        if (
+            await AuthorAsync(context, newsroom) is not { } author
+            || await BodyAsync(context, DeskJson.Default.PostBody) is not { } body
+            || await KnownPostAsync(context, newsroom, id) is not { } known
+            || await PostAsync(context, body, known.Post) is not { } post
+        )
+        {
+            return;
+        }
+        await acts.EditAsync(known, post, author, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async Task<string?> AuthorAsync(HttpContext context, OpenNewsroom newsroom)
+    {
+        const string scheme = "Bearer ";
+        var header = context.Request.Headers.Authorization.ToString();
+        var author = header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? newsroom.State.AuthorOf(header[scheme.Length..].Trim())
+            : null;
+        if (author is null)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await RefuseAsync(
+                context,
+                StatusCodes.Status401Unauthorized,
+                "send Authorization: Bearer with a token made by `perennial token`"
+            );
+        }
+        return author;
+    }
+
+    private static async Task<T?> BodyAsync<T>(HttpContext context, JsonTypeInfo<T> json)
+        where T : class
+    {
+        if (
+            context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is
+            { IsReadOnly: false } size
+        )
+        {
+            size.MaxRequestBodySize = LongestBody;
+        }
+        try
+        {
+            if (await JsonSerializer.DeserializeAsync(context.Request.Body, json, context.RequestAborted) is { } body)
+            {
+                return body;
+            }
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "the body is empty");
+        }
+        catch (JsonException e)
+        {
+            await RefuseAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                $"the body is no JSON of this call: {e.Message}"
+            );
+        }
+        catch (BadHttpRequestException e)
+        {
+            await RefuseAsync(context, e.StatusCode, $"the body may have {LongestBody} bytes at most");
+        }
+        return null;
+    }
+
+    private static async Task<StoryRow?> StoryAsync(HttpContext context, OpenNewsroom newsroom, string slug)
+    {
+        StoryRow? story;
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            story = StoriesView.FindBySlug(snapshot, slug);
+        }
+        if (story is null)
+        {
+            await RefuseAsync(context, StatusCodes.Status404NotFound, "there is no such story");
+        }
+        return story;
+    }
+
+    private static async Task<PostRow?> KnownPostAsync(HttpContext context, OpenNewsroom newsroom, string id)
+    {
+        PostRow? post;
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            post = PostsView.Find(snapshot, id);
+        }
+        if (post is null)
+        {
+            await RefuseAsync(context, StatusCodes.Status404NotFound, "there is no such post");
+        }
+        return post;
+    }
+
+    private static async Task<Post?> PostAsync(HttpContext context, PostBody body, Post post)
+    {
+        if (Checked(body.Text, LongestText) is not { } text)
+        {
+            await RefuseAsync(
+                context,
+                StatusCodes.Status422UnprocessableEntity,
+                $"text must have 1 to {LongestText} characters"
+            );
+            return null;
+        }
+        if (body.Title is { Length: > LongestTitle })
+        {
+            await RefuseAsync(
+                context,
+                StatusCodes.Status422UnprocessableEntity,
+                $"title may have {LongestTitle} characters at most"
+            );
+            return null;
+        }
+        return post with
+        {
+            Title = Checked(body.Title, LongestTitle),
+            Text = text,
+            KeyEvent = body.KeyEvent ?? post.KeyEvent,
+            Correction = body.Correction ?? post.Correction,
+        };
+    }
+
+    private static string? Checked(string? text, int longest) =>
+        text?.Trim() is { Length: > 0 } trimmed && trimmed.Length <= longest ? trimmed : null;
+
+    private static Task RefuseAsync(HttpContext context, int status, string title) =>
+        AnswerAsync(context, status, new Refusal(title, status), DeskJson.Default.Refusal, "application/problem+json");
+
+    private static async Task AnswerAsync<T>(
+        HttpContext context,
+        int status,
+        T answer,
+        JsonTypeInfo<T> json,
+        string contentType = "application/json"
+    )
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        await JsonSerializer.SerializeAsync(context.Response.Body, answer, json, context.RequestAborted);
+    }
+}

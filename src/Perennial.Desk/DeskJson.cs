@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Perennial.Desk;
+
+/// <summary>What opens a story.</summary>
+internal sealed record StoryBody(string? Headline, string? Standfirst, string? Section);
+
+/// <summary>What makes or changes a post: <c>text</c> is Markdown.</summary>
+internal sealed record PostBody(string? Title, string? Text, bool? KeyEvent, string? Correction);
+
+/// <summary>The story that was opened.</summary>
+internal sealed record StoryAnswer(string Id, string Slug, string Url);
+
+/// <summary>The post that was published, and the position of its entry.</summary>
+internal sealed record PostAnswer(string Id, long Position, string Url);
+
+/// <summary>Why a call was refused: RFC 9457, problem details.</summary>
+internal sealed record Refusal(string Title, int Status);
+
+/// <summary>How the API's bodies are written.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(StoryBody))]
+[JsonSerializable(typeof(PostBody))]
+[JsonSerializable(typeof(StoryAnswer))]
+[JsonSerializable(typeof(PostAnswer))]
+[JsonSerializable(typeof(Refusal))]
+internal sealed partial class DeskJson : JsonSerializerContext;

@@ -1,0 +1,121 @@
+using Perennial.Store;
+using Perennial.Store.Views;
+
+namespace Perennial.Newsroom;
+
+/// <summary>What people do in a newsroom: each act is an entry, and is seen by readers when it returns.</summary>
+/// <param name="newsroom">The newsroom.</param>
+public sealed class Acts(OpenNewsroom newsroom)
+{
+    /// <summary>The author of what is done from the command line of this machine.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>Names the publication, when that changes anything.</summary>
+    public async Task NameSiteAsync(Site site, CancellationToken cancellation)
+    {
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+        using var snapshot = newsroom.Views.Snapshot();
+        if (SiteView.Current(snapshot) is not { } current || !Same(current, site))
+        {
+            await AppendAsync(
+                EntryKinds.SiteChanged.New("site", Operator, new SiteChanged { Site = site }),
+                cancellation
+            );
+        }
+    }
+
+    /// <summary>Subscribes to a source.</summary>
+    /// <returns>The source's id: a new one, or that of the source that already follows the address.</returns>
+    public async Task<string> AddSourceAsync(SourceAdded source, CancellationToken cancellation)
+    {
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            if (SourcesView.FindByUrl(snapshot, source.Url) is { } known)
+            {
+                return known.Id;
+            }
+        }
+        var id = ShortId.New('f');
+        await AppendAsync(EntryKinds.SourceAdded.New(id, Operator, source), cancellation);
+        return id;
+    }
+
+    /// <summary>Opens a story of our own, to be filled with posts.</summary>
+    /// <returns>The story.</returns>
+    public async Task<StoryRow> OpenStoryAsync(
+        string headline,
+        string? standfirst,
+        string? section,
+        string author,
+        CancellationToken cancellation
+    )
+    {
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+        var id = ShortId.New('s');
+        StoryOpened opened;
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            var site = SiteView.Current(snapshot);
+            opened = new StoryOpened
+            {
+                Slug = Slug.Free(headline, slug => StoriesView.SlugIsTaken(snapshot, slug)),
+                Headline = headline,
+                Standfirst = standfirst,
+                Section = site is null ? null : Sections.Of(site, section),
+                Language = site?.Language,
+            };
+        }
+        await AppendAsync(EntryKinds.StoryOpened.New(id, author, opened), cancellation);
+        using var after = newsroom.Views.Snapshot();
+        return StoriesView.Find(after, id)!;
+    }
+
+    /// <summary>Publishes a post on a story's page.</summary>
+    /// <returns>The post as readers see it.</returns>
+    public async Task<PostRow> PublishAsync(StoryRow story, Post post, string author, CancellationToken cancellation)
+    {
+        var id = ShortId.New('p');
+        await AppendAsync(
+            EntryKinds.PostPublished.New(id, author, new PostPublished { Story = story.Id, Post = post }),
+            cancellation
+        );
+        using var snapshot = newsroom.Views.Snapshot();
+        return PostsView.Find(snapshot, id)!;
+    }
+
+    /// <summary>Changes a post.</summary>
+    public Task EditAsync(PostRow known, Post post, string author, CancellationToken cancellation) =>
+        AppendAsync(
+            EntryKinds.PostEdited.New(
+                known.Id,
+                author,
+                new PostEdited
+                {
+                    Story = known.Story,
+                    Post = post,
+                    Reason = PostChange.Edited,
+                }
+            ),
+            cancellation
+        );
+
+    /// <summary>Holds a story or a post back from readers.</summary>
+    public Task HoldAsync(string id, string reason, string author, CancellationToken cancellation) =>
+        AppendAsync(EntryKinds.Held.New(id, author, new GateMoved { Reason = reason }), cancellation);
+
+    /// <summary>Opens something that is held.</summary>
+    public Task OpenAsync(string id, string reason, string author, CancellationToken cancellation) =>
+        AppendAsync(EntryKinds.Opened.New(id, author, new GateMoved { Reason = reason }), cancellation);
+
+    private async Task AppendAsync(NewEntry entry, CancellationToken cancellation)
+    {
+        var appended = await newsroom.Ledger.AppendAsync(LedgerBatch.Of(entry));
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+        await newsroom.Views.WaitBeyondAsync(appended[^1].Position - 1, cancellation);
+    }
+
+    private static bool Same(Site one, Site other) =>
+        System.Text.Json.JsonSerializer.Serialize(one, PerennialJson.Lines.Site)
+        == System.Text.Json.JsonSerializer.Serialize(other, PerennialJson.Lines.Site);
+}

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Perennial.Store.Views;
+
+namespace Perennial.Newsroom;
+
+/// <summary>The post that is made from an article.</summary>
+internal static partial class ArticlePost
+{
+    // More than three quotations make a post a page of its own.
+    private const int MostStatements = 3;
+
+    // A paragraph this short that begins like a correction is one, and not a report about corrections.
+    private const int LongestCorrection = 600;
+
+    /// <summary>The post of an article as it was last read.</summary>
+    public static Post Of(ArticleRow row, Article article, bool keyEvent)
+    {
+        var excerpt = Excerpt.Of(article);
+        return new Post
+        {
+            Kind = Headlines.Explains(article) ? PostKind.Explainer : PostKind.Report,
+            Title = article.Title,
+            Text = Markdown(excerpt.Lead),
+            Time = Earlier(article.Published, row.FirstCaptured),
+            Article = row.Id,
+            Outlet = article.SiteName ?? row.Outlet,
+            Statements =
+            [
+                .. excerpt.Statements.Take(MostStatements).Select(statement => ToPostStatement(row.Id, statement)),
+            ],
+            KeyEvent = keyEvent || Headlines.IsUrgent(article),
+            Correction = CorrectionIn(article),
+        };
+    }
+
+    /// <summary>Whether two versions look the same to a reader.</summary>
+    public static bool SaysTheSame(Post one, Post other) =>
+        one with { Statements = other.Statements } == other && one.Statements.SequenceEqual(other.Statements);
+
+    private static PostStatement ToPostStatement(string article, Statement statement) =>
+        new()
+        {
+            Id = StatementId.Of(article, statement),
+            Text = statement.Text,
+            Kind = statement.Kind,
+            Speaker = statement.Speaker is { Sure: true } sure ? sure.Name : null,
+            Role = statement.Role,
+            Told = statement.Told is { Sure: true } told ? told.Name : null,
+        };
+
+    private static string? CorrectionIn(Article article) =>
+        article
+            .Text.Split("\n\n")
+            .FirstOrDefault(paragraph =>
+                paragraph.Length <= LongestCorrection && BeginsLikeACorrection().IsMatch(paragraph)
+            );
+
+    // A stated time may lie in the future, or lack its offset; a page was not published after we first saw it.
+    private static DateTimeOffset Earlier(StatedTime? stated, DateTimeOffset seen) =>
+        stated is { HasTime: true, Offset: not null } time && time.ToInstant() < seen ? time.ToInstant() : seen;
+
+    /// <summary>Plain words as Markdown: what would be markup is escaped.</summary>
+    private static string Markdown(string plain) => MarkupCharacter().Replace(plain, @"\$0");
+
+    [GeneratedRegex(@"[\\`*_{}\[\]()#+\-.!|<>~&]", RegexOptions.NonBacktracking)]
+    private static partial Regex MarkupCharacter();
+
+    [GeneratedRegex(
+        @"^(correction|clarification|editor[’']s note|rectificatif|correctif)\b\s*[:,(–—-]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BeginsLikeACorrection();
+}

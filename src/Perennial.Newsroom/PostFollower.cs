@@ -1,0 +1,147 @@
+using Perennial.Store;
+using Perennial.Store.Views;
+
+namespace Perennial.Newsroom;
+
+/// <summary>Makes a post of every article that brings something of its own, and keeps post and headline true to it.</summary>
+public sealed class PostFollower(ViewStore views) : IFollower
+{
+    /// <summary>The version of the maker of posts.</summary>
+    public const string Author = "weaver/1";
+
+    /// <inheritdoc/>
+    public string Name => "post";
+
+    /// <inheritdoc/>
+    public bool Follows(string kind) =>
+        kind == EntryKinds.ArticlePlaced.Name
+        || kind == EntryKinds.ArticleRead.Name
+        || kind == EntryKinds.PageGone.Name;
+
+    /// <inheritdoc/>
+    public void Restore(long position) { }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NewEntry> Follow(Entry entry)
+    {
+        using var snapshot = views.Snapshot();
+        if (ArticlesView.Find(snapshot, entry.Subject) is not { Article: { } article, Story: { } storyId } row)
+        {
+            return [];
+        }
+        if (StoriesView.Find(snapshot, storyId) is not { } story)
+        {
+            return [];
+        }
+        var post = PostsView.FindByArticle(snapshot, row.Id);
+        return (post, row.Gone) switch
+        {
+            (null, null) when EntryKinds.ArticlePlaced.Is(entry) => Publish(story, row, article),
+            ({ Post.Withdrawn: false }, not null) => Withdraw(snapshot, story, post),
+            ({ } known, null) when EntryKinds.ArticleRead.Is(entry) => Edit(story, row, article, known),
+            _ => [],
+        };
+    }
+
+    private static List<NewEntry> Publish(StoryRow story, ArticleRow row, Article article)
+    {
+        if (row.Relation is EchoRelation.Copy or EchoRelation.Rewrite)
+        {
+            // A reprint brings nothing new to the stream; it counts among the reports and not among the origins.
+            return [];
+        }
+        var opener = story.Carrier == row.Id;
+        var made = new List<NewEntry>
+        {
+            EntryKinds.PostPublished.New(
+                ShortId.New('p'),
+                Author,
+                new PostPublished { Story = story.Id, Post = ArticlePost.Of(row, article, opener) }
+            ),
+        };
+        if (!opener && Headlines.CanLead(article))
+        {
+            made.Add(Lead(story, row.Id, article));
+        }
+        return made;
+    }
+
+    private static List<NewEntry> Edit(StoryRow story, ArticleRow row, Article article, PostRow known)
+    {
+        var next = ArticlePost.Of(row, article, known.Post.KeyEvent) with { Time = known.Post.Time };
+        if (ArticlePost.SaysTheSame(known.Post, next))
+        {
+            return [];
+        }
+        var made = new List<NewEntry> { Change(known, next, ReasonFor(next)) };
+        if (story.Carrier == row.Id && article.Title is { } title && title != story.Headline)
+        {
+            made.Add(Lead(story, row.Id, article));
+        }
+        return made;
+    }
+
+    private static List<NewEntry> Withdraw(ViewSnapshot snapshot, StoryRow story, PostRow known)
+    {
+        var notice = new Post
+        {
+            Kind = known.Post.Kind,
+            Time = known.Post.Time,
+            Article = known.Post.Article,
+            Outlet = known.Post.Outlet,
+            Withdrawn = true,
+        };
+        var made = new List<NewEntry> { Change(known, notice, PostChange.SourceWithdrew) };
+        if (story.Carrier == known.Post.Article && NewestLeader(snapshot, story, known.Id) is ({ } id, { } article))
+        {
+            made.Add(Lead(story, id, article));
+        }
+        return made;
+    }
+
+    /// <summary>The newest other article of the story whose headline can stand over it.</summary>
+    private static (string Id, Article Article)? NewestLeader(ViewSnapshot snapshot, StoryRow story, string withdrawn)
+    {
+        const int looked = 20;
+        foreach (var post in PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, looked))
+        {
+            if (
+                post.Id != withdrawn
+                && post.Post is { Withdrawn: false, Article: { } id }
+                && ArticlesView.Find(snapshot, id)?.Article is { } article
+                && Headlines.CanLead(article)
+            )
+            {
+                return (id, article);
+            }
+        }
+        return null;
+    }
+
+    private static PostChange ReasonFor(Post next) =>
+        next.Correction is null ? PostChange.SourceChanged : PostChange.SourceCorrected;
+
+    private static NewEntry Change(PostRow known, Post next, PostChange reason) =>
+        EntryKinds.PostEdited.New(
+            known.Id,
+            Author,
+            new PostEdited
+            {
+                Story = known.Story,
+                Post = next,
+                Reason = reason,
+            }
+        );
+
+    private static NewEntry Lead(StoryRow story, string articleId, Article article) =>
+        EntryKinds.StoryChanged.New(
+            story.Id,
+            Author,
+            new StoryChanged
+            {
+                Headline = article.Title,
+                Standfirst = article.Standfirst ?? Excerpt.Of(article).Lead,
+                Article = articleId,
+            }
+        );
+}

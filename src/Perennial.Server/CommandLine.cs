@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Perennial.Server.Commands;
+using Perennial.Store;
+
+namespace Perennial.Server;
+
+/// <summary>The command line: every command, and how an error ends.</summary>
+internal static class CommandLine
+{
+    private const int Failed = 1;
+    private const int BadArguments = 2;
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>0 when all went well, 1 for what could not be done, 2 for arguments that make no sense.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors is [var error, ..] && !args.Any(arg => arg is "-h" or "--help" or "-?"))
+        {
+            return Say(error.Message, BadArguments);
+        }
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }
+            );
+        }
+        catch (Exception e) when (e is Failure or StoreException)
+        {
+            return Say(e.Message, Failed);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say("stopped", Failed);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Say(e.Message, Failed);
+        }
+    }
+
+    private static RootCommand Root() =>
+        new("Perennial: real-time news, timeless knowledge. A news server that remembers.")
+        {
+            DemoCommand.Make(),
+            ServeCommand.Make(),
+            ReadCommand.Make(),
+            FeedCommand.Make(),
+            WeaveCommand.Make(),
+            NewsroomCommands.MakeAdd(),
+            NewsroomCommands.MakeToken(),
+            NewsroomCommands.MakeOpen(),
+            NewsroomCommands.MakeHold(),
+            NewsroomCommands.MakeVerify(),
+            NewsroomCommands.MakeRebuild(),
+            NewsroomCommands.MakeDoctor(),
+        };
+
+    private static int Say(string message, int code)
+    {
+        Console.Error.WriteLine($"perennial: {message.ReplaceLineEndings(" ")}");
+        return code;
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Net;
+using Perennial.Gather;
+using Perennial.Server.Demo;
+using Perennial.Store;
+
+namespace Perennial.Server.Commands;
+
+/// <summary><c>demo</c>: a complete newsroom that gathers a recorded day of news from outlets on this machine.</summary>
+internal static class DemoCommand
+{
+    private static readonly IPNetwork ThisMachine = IPNetwork.Parse("127.0.0.0/8");
+
+    public static Command Make()
+    {
+        var data = new Option<string?>("--data")
+        {
+            Description = "a folder to keep it in (default: a temporary one)",
+            HelpName = "DIR",
+        };
+        var urls = Options.Urls(ServeOptions.DefaultUrl);
+        var command = new Command("demo", "show a live story, replayed from a recording") { data, urls };
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(parsed.GetValue(data), parsed.GetValue(urls) ?? ServeOptions.DefaultUrl, cancellation)
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? data, string url, CancellationToken cancellation)
+    {
+        var recording = Recording.Load();
+        var folder = new NewsroomFolder(data ?? Directory.CreateTempSubdirectory("perennial-demo-").FullName);
+        try
+        {
+            var clock = new DemoClock(recording.Start, DemoClock.DefaultSpeed, TimeProvider.System);
+            await using var origin = await DemoOrigin.StartAsync(recording, clock, cancellation);
+            var options = new ServeOptions
+            {
+                Folder = folder,
+                Url = url,
+                Allow = [ThisMachine],
+                Clock = clock,
+            };
+            await using var server = await NewsroomServer.StartAsync(options, recording.Site, DemoPace, cancellation);
+            foreach (var feed in origin.Feeds)
+            {
+                await server.Acts.AddSourceAsync(feed, cancellation);
+            }
+            Console.WriteLine($"{recording.Site.Name} is served at {ServeCommand.Shown(server.Url)}");
+            Console.WriteLine("A recorded day of news is replayed in a few minutes. Stop it with Ctrl+C.");
+            await server.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        finally
+        {
+            if (data is null)
+            {
+                Directory.Delete(folder.Path, recursive: true);
+            }
+        }
+    }
+
+    // On the demo's clock, which runs faster: a few seconds of the clock on the wall between two looks at a feed.
+    private static GatherPace DemoPace =>
+        GatherPace.Default with
+        {
+            FirstInterval = TimeSpan.FromMinutes(6),
+            ShortestInterval = TimeSpan.FromMinutes(6),
+            LongestInterval = TimeSpan.FromMinutes(12),
+        };
+}

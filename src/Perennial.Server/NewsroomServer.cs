@@ -1,0 +1,144 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Perennial.Desk;
+using Perennial.Gather;
+using Perennial.Newsroom;
+using Perennial.Publish;
+using Perennial.Server.Control;
+
+namespace Perennial.Server;
+
+/// <summary>A newsroom with everything that runs in it: the gatherer, the followers, the readers' site and the API.</summary>
+internal sealed class NewsroomServer : IAsyncDisposable
+{
+    private readonly OpenNewsroom newsroom;
+    private readonly Fetcher fetcher;
+    private readonly WebApplication app;
+    private readonly CancellationTokenSource stopping = new();
+    private Task work = Task.CompletedTask;
+
+    private NewsroomServer(OpenNewsroom newsroom, Fetcher fetcher, WebApplication app)
+    {
+        this.newsroom = newsroom;
+        this.fetcher = fetcher;
+        this.app = app;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>What people do in the newsroom.</summary>
+    public Acts Acts => app.Services.GetRequiredService<Acts>();
+
+    /// <summary>Opens the newsroom, starts to serve it and to work in it.</summary>
+    /// <exception cref="Store.StoreException">It can't be opened.</exception>
+    /// <exception cref="Failure">The port is in use.</exception>
+    public static async Task<NewsroomServer> StartAsync(
+        ServeOptions options,
+        Site site,
+        GatherPace pace,
+        CancellationToken cancellation
+    )
+    {
+        var newsroom = OpenNewsroom.Open(options.Folder, options.Clock);
+        var fetcher = new Fetcher(
+            new FetcherOptions { Allow = options.Allow, PublicUrl = options.PublicUrl },
+            options.Clock
+        );
+        var server = new NewsroomServer(newsroom, fetcher, BuildApp(options, newsroom));
+        try
+        {
+            await server.Acts.NameSiteAsync(site, cancellation);
+            await server.app.StartAsync(cancellation);
+        }
+        catch (Exception e)
+        {
+            await server.DisposeAsync();
+            throw e
+                is IOException
+                {
+                    InnerException: SocketException or Microsoft.AspNetCore.Connections.AddressInUseException
+                }
+                ? new Failure($"{options.Url} is in use; choose another address with --urls")
+                : e;
+        }
+        server.work = server.WorkAsync(options, pace);
+        return server;
+    }
+
+    /// <summary>Serves until it is told to stop by the system or the token.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellation) => app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await app.DisposeAsync();
+        try
+        {
+            await work;
+        }
+        catch (OperationCanceledException)
+        {
+            // It was told to stop.
+        }
+        fetcher.Dispose();
+        newsroom.Dispose();
+        stopping.Dispose();
+    }
+
+    private static WebApplication BuildApp(ServeOptions options, OpenNewsroom newsroom)
+    {
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.WebHost.UseUrls(options.Url);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(newsroom);
+        builder.Services.AddSingleton(newsroom.Views);
+        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(new PublishOptions { PublicUrl = options.PublicUrl, Build = CommandLine.Build });
+        builder.Services.AddSingleton<Acts>();
+        builder.Services.AddReadersSite();
+        var app = builder.Build();
+        app.MapReadersSite();
+        app.MapDeskApi();
+        return app;
+    }
+
+    /// <summary>Everything that goes on while the site is served: the order is that of the way from a fetch to a page.</summary>
+    private Task WorkAsync(ServeOptions options, GatherPace pace)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>();
+        var following = new Following(newsroom.Ledger, newsroom.Views, log.CreateLogger<Following>());
+        var gatherer = new Gatherer(newsroom.Ledger, newsroom.Views, newsroom.State, fetcher, pace, options.Clock);
+        var commands = new ControlCommands(newsroom, fetcher);
+        return Task.WhenAll(
+            Keep(token => gatherer.RunAsync(token)),
+            Keep(token => following.RunAsync(new ReadFollower(newsroom.Ledger), token)),
+            Keep(token => following.RunAsync(new WeaveFollower(newsroom.Ledger, newsroom.Views, options.Gate), token)),
+            Keep(token => following.RunAsync(new PostFollower(newsroom.Views), token)),
+            Keep(token => newsroom.Views.FollowAsync(newsroom.Ledger, token)),
+            Keep(token => ControlSocket.ListenAsync(options.Folder, commands, log.CreateLogger("control"), token))
+        );
+
+        // Each works on a thread of the pool; when one ends for a reason of its own, the server says why and stops.
+        Task Keep(Func<CancellationToken, Task> worker) =>
+            Task.Run(async () =>
+            {
+                try
+                {
+                    await worker(stopping.Token);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    await Console.Error.WriteLineAsync(
+                        $"perennial: {e.Message.ReplaceLineEndings(" ")}; the server stops"
+                    );
+                    app.Lifetime.StopApplication();
+                }
+            });
+    }
+}

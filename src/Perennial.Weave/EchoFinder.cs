@@ -1,0 +1,170 @@
+namespace Perennial.Weave;
+
+/// <summary>Finds what an article repeats of those before it: the whole text, parts of it, or only a quotation.</summary>
+/// <remarks>
+/// Quotations are set aside before texts are compared: two reporters who quote the same long sentence have not copied
+/// each other. Containment alone mistakes such articles for reprints (21 of 54 in the pairs studied).
+/// </remarks>
+internal sealed class EchoFinder
+{
+    // Jaccard of 3-word runs: real reprints have about 30 %, other outlets on the same event below 5 %.
+    private const double CopyJaccard = 0.30;
+    private const double CopyContainment = 0.60;
+    private const double RewriteJaccard = 0.10;
+    private const double RewriteContainment = 0.28;
+
+    // So many runs of three in common are a passage of about fifty words.
+    private const int ExcerptShingles = 45;
+
+    // Below this an item is a headline with a line of text: its headline counts too.
+    private const int ShortText = 60;
+    private const int LeastSampleShared = 3;
+    private const int LeastShingles = 12;
+    private const int MostPostings = 200;
+
+    private static readonly TimeSpan Window = TimeSpan.FromDays(14);
+
+    private readonly Dictionary<ulong, List<Known>> samples = [];
+    private readonly Dictionary<ulong, (string Of, DateTimeOffset At)> quotations = [];
+    private readonly Queue<Known> byAge = new();
+
+    /// <summary>What an article repeats, and the quotations that it shares with others.</summary>
+    public (Echo? Echo, IReadOnlyList<SharedQuotation> Quotations) Find(WovenArticle article)
+    {
+        var (own, quoted) = QuotedText.Of(article.Text);
+        var shingles = ShinglesOf(article, own);
+        var echo = Best(shingles);
+        var shared = (article.Quotations.Count > 0 ? article.Quotations : quoted)
+            .Select(text => (Text: text, Known: quotations.GetValueOrDefault(Key(text))))
+            .Where(pair => pair.Known.Of is { } of && of != echo?.Of && of != article.Id)
+            .Select(pair => new SharedQuotation(pair.Known.Of, pair.Text));
+        return (echo, [.. shared]);
+    }
+
+    /// <summary>Takes an article in, and forgets what is older than the window.</summary>
+    public void Remember(WovenArticle article, DateTimeOffset at)
+    {
+        var (own, quoted) = QuotedText.Of(article.Text);
+        var shingles = ShinglesOf(article, own);
+        var earliest = Best(shingles) is { Relation: not EchoRelation.Excerpt } echo ? echo.Of : article.Id;
+        var quotationKeys = (article.Quotations.Count > 0 ? article.Quotations : quoted).Select(Key).ToArray();
+        var known = new Known(article.Id, earliest, shingles, quotationKeys, at);
+        foreach (var hash in shingles.Sample)
+        {
+            if (!samples.TryGetValue(hash, out var with))
+            {
+                samples.Add(hash, with = []);
+            }
+            with.Add(known);
+        }
+        foreach (var key in quotationKeys)
+        {
+            quotations.TryAdd(key, (article.Id, at));
+        }
+        byAge.Enqueue(known);
+        Forget(at);
+    }
+
+    private Echo? Best(Shingles shingles)
+    {
+        if (shingles.Hashes.Length < LeastShingles)
+        {
+            return null;
+        }
+        var candidates = new Dictionary<Known, int>();
+        foreach (var hash in shingles.Sample)
+        {
+            // A run of words that stands in very many articles is a standing phrase of an outlet, not a sign of copying.
+            if (samples.GetValueOrDefault(hash) is { Count: <= MostPostings } with)
+            {
+                foreach (var known in with)
+                {
+                    candidates[known] = candidates.GetValueOrDefault(known) + 1;
+                }
+            }
+        }
+        return candidates
+            .Where(pair => pair.Value >= LeastSampleShared)
+            .Select(pair => Compare(shingles, pair.Key))
+            .OfType<Echo>()
+            .OrderByDescending(echo => echo.Relation != EchoRelation.Excerpt)
+            .ThenByDescending(echo => echo.Similarity)
+            .ThenBy(echo => echo.Of, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    private static Echo? Compare(Shingles article, Known known)
+    {
+        var shared = article.Shared(known.Shingles);
+        var smaller = Math.Min(article.Hashes.Length, known.Shingles.Hashes.Length);
+        if (smaller < LeastShingles)
+        {
+            return null;
+        }
+        var jaccard = (double)shared / (article.Hashes.Length + known.Shingles.Hashes.Length - shared);
+        var containment = (double)shared / smaller;
+        EchoRelation? relation =
+            jaccard >= CopyJaccard || containment >= CopyContainment ? EchoRelation.Copy
+            : jaccard >= RewriteJaccard || containment >= RewriteContainment ? EchoRelation.Rewrite
+            : shared >= ExcerptShingles ? EchoRelation.Excerpt
+            : null;
+        return relation is { } found ? new Echo(known.Earliest, found, Math.Max(jaccard, containment)) : null;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (byAge.TryPeek(out var oldest) && oldest.At < now - Window)
+        {
+            byAge.Dequeue();
+            foreach (var hash in oldest.Shingles.Sample)
+            {
+                var with = samples[hash];
+                with.Remove(oldest);
+                if (with.Count == 0)
+                {
+                    samples.Remove(hash);
+                }
+            }
+            foreach (var key in oldest.Quotations)
+            {
+                if (quotations.TryGetValue(key, out var carrier) && carrier.Of == oldest.Id)
+                {
+                    quotations.Remove(key);
+                }
+            }
+        }
+    }
+
+    private static Shingles ShinglesOf(WovenArticle article, string own)
+    {
+        var shingles = Shingles.Of(own);
+        return shingles.WordCount < ShortText ? Shingles.Of(article.Title + "\n" + own) : shingles;
+    }
+
+    private static ulong Key(string quotation)
+    {
+        var key = 14695981039346656037UL;
+        foreach (var word in Words.Of(quotation))
+        {
+            foreach (var letter in word.Text)
+            {
+                key = (key ^ letter) * 1099511628211UL;
+            }
+            key = (key ^ ' ') * 1099511628211UL;
+        }
+        return key;
+    }
+
+    private sealed record Known(
+        string Id,
+        string Earliest,
+        Shingles Shingles,
+        IReadOnlyList<ulong> Quotations,
+        DateTimeOffset At
+    )
+    {
+        public bool Equals(Known? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+}

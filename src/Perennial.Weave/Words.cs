@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Perennial.Weave;
+
+/// <summary>The words of a text, as the weaver compares them: lower case, without possessive or plural s.</summary>
+internal static class Words
+{
+    // A page may hold a "word" of a megabyte.
+    private const int LongestWord = 64;
+
+    /// <summary>The words in order, at most <paramref name="most"/>.</summary>
+    public static IEnumerable<Word> Of(string text, int most = int.MaxValue)
+    {
+        var found = 0;
+        for (var i = 0; i < text.Length && found < most; )
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
+            var start = i;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsInner(text, i)))
+            {
+                i++;
+            }
+            if (i - start <= LongestWord)
+            {
+                found++;
+                yield return new Word(Plain(text.AsSpan(start, i - start)), char.IsUpper(text[start]));
+            }
+        }
+    }
+
+    /// <summary>Apostrophes, points and hyphens within a word belong to it: don't, U.N., co-op, 10,000.</summary>
+    private static bool IsInner(string text, int i) =>
+        text[i] is '\'' or '’' or '.' or '-' or ','
+        && i + 1 < text.Length
+        && char.IsLetterOrDigit(text[i + 1])
+        && (text[i] is not ',' || (char.IsDigit(text[i + 1]) && char.IsDigit(text[i - 1])));
+
+    private static string Plain(ReadOnlySpan<char> word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var letter in word)
+        {
+            if (char.IsLetterOrDigit(letter) || letter == '-')
+            {
+                plain.Append(char.ToLowerInvariant(letter));
+            }
+            else if (letter is '\'' or '’')
+            {
+                plain.Append('\'');
+            }
+        }
+        var text = plain.ToString();
+        if (text.EndsWith("'s", StringComparison.Ordinal))
+        {
+            text = text[..^2];
+        }
+        return Singular(text.Replace("'", "", StringComparison.Ordinal));
+    }
+
+    /// <summary>The commonest English plurals, folded: enough that "troops" and "troop" meet.</summary>
+    private static string Singular(string word) =>
+        word switch
+        {
+            [_, _, .., 'i', 'e', 's'] => word[..^3] + "y",
+            [.., 's' or 'u' or 'i', 's'] => word,
+            [_, _, _, .., 's'] => word[..^1],
+            _ => word,
+        };
+}
+
+/// <summary>One word of a text.</summary>
+/// <param name="Text">The word, folded.</param>
+/// <param name="Capital">Whether it begins with a capital letter.</param>
+internal readonly record struct Word(string Text, bool Capital);

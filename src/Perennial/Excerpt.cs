@@ -1,0 +1,59 @@
+namespace Perennial;
+
+/// <summary>What readers may be shown of an article without a licence: one choice, the same on every surface.</summary>
+/// <remarks>
+/// Posts, article pages, statement pages, feeds and the API all take their words from here, so that together they never
+/// show more of a text than the budget.
+/// </remarks>
+public sealed record Excerpt
+{
+    /// <summary>How many characters of an article may be shown without a licence, lead and statements together.</summary>
+    /// <remarks>About 100 words. A choice of ours, meant to stay well within what quotation rights allow; not a legal limit.</remarks>
+    public const int Budget = 600;
+
+    // A lead longer than this leaves too little for what people said.
+    private const int LongestLead = 240;
+
+    /// <summary>The standfirst, or the beginning of the text, ending with a sentence where that is possible.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>The statements that may be shown, in order of the text: direct and mixed ones first served.</summary>
+    public required IReadOnlyList<Statement> Statements { get; init; }
+
+    /// <summary>Chooses the excerpt of an article.</summary>
+    public static Excerpt Of(Article article)
+    {
+        var lead = Beginning(article.Standfirst ?? article.Text, LongestLead);
+        var left = Budget - lead.Length;
+        var chosen = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
+        var quotable = article.Statements.Where(s =>
+            s is { In: StatementPlace.Body, Kind: not StatementKind.Indirect, Speaker: { Sure: true, Name: not null } }
+        );
+        foreach (var statement in quotable)
+        {
+            if (statement.Text.Length <= left)
+            {
+                chosen.Add(statement);
+                left -= statement.Text.Length;
+            }
+        }
+        return new Excerpt { Lead = lead, Statements = [.. article.Statements.Where(chosen.Contains)] };
+    }
+
+    /// <summary>The first sentences of the first paragraph that fit, or its first words and an ellipsis.</summary>
+    private static string Beginning(string text, int longest)
+    {
+        var paragraph = text.Split("\n\n", 2)[0].ReplaceLineEndings(" ").Trim();
+        if (paragraph.Length <= longest)
+        {
+            return paragraph;
+        }
+        var sentence = paragraph.LastIndexOfAny(['.', '!', '?', '。', '؟'], longest - 1);
+        if (sentence > longest / 3 && paragraph[sentence + 1] is ' ' or '”' or '"' or '»')
+        {
+            return paragraph[..(sentence + 1)];
+        }
+        var word = paragraph.LastIndexOf(' ', longest - 1);
+        return paragraph[..(word > 0 ? word : longest)].TrimEnd(',', ';', ':', ' ') + "…";
+    }
+}

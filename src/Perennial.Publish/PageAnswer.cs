@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Perennial.Publish.Pages;
+
+namespace Perennial.Publish;
+
+/// <summary>Answers a request with a rendered page, or with 304 when the reader has it already.</summary>
+internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions options)
+{
+    /// <summary>Answers with a page made from the views at a position.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="position">The position of the views.</param>
+    /// <param name="setting">The page's setting.</param>
+    /// <param name="parameters">The component's other parameters.</param>
+    public async Task SendAsync<TPage>(HttpContext context, long position, Setting setting, Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        var etag = string.Create(CultureInfo.InvariantCulture, $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\"");
+        var headers = context.Response.Headers;
+        headers.ETag = etag;
+        headers.CacheControl = "public, max-age=1, stale-while-revalidate=10";
+        headers.Vary = "Accept-Language";
+        if (context.Request.Headers.IfNoneMatch.Any(known => known?.Contains(etag, StringComparison.Ordinal) == true))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+        await WriteAsync<TPage>(context, setting, parameters);
+    }
+
+    /// <summary>Answers that there is nothing at the address.</summary>
+    public Task NotFoundAsync(HttpContext context, Setting setting) =>
+        MessageAsync(context, setting, StatusCodes.Status404NotFound, "not-found");
+
+    /// <summary>Answers that something went wrong on our side.</summary>
+    public Task FailedAsync(HttpContext context, Setting setting) =>
+        MessageAsync(context, setting, StatusCodes.Status500InternalServerError, "failed");
+
+    private Task MessageAsync(HttpContext context, Setting setting, int status, string key)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        return WriteAsync<MessagePage>(
+            context,
+            setting,
+            new() { [nameof(MessagePage.Title)] = setting.Texts[key], [nameof(MessagePage.Message)] = setting.Texts[key + "-more"] }
+        );
+    }
+
+    private async Task WriteAsync<TPage>(HttpContext context, Setting setting, Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        parameters[nameof(Setting)] = setting;
+        var html = Encoding.UTF8.GetBytes(await renderer.RenderAsync<TPage>(parameters));
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = html.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(html, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Perennial.Publish.Parts;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish.Pages;
+
+/// <summary>What a story page shows.</summary>
+public sealed record StoryPageModel
+{
+    /// <summary>How many posts a page holds.</summary>
+    public const int PostsAPage = 50;
+
+    private const int MostKeyEvents = 12;
+
+    /// <summary>The story.</summary>
+    public required StoryRow Story { get; init; }
+
+    /// <summary>The posts of this page.</summary>
+    public required IReadOnlyList<PostRow> Posts { get; init; }
+
+    /// <summary>The key events, newest first.</summary>
+    public required IReadOnlyList<PostRow> KeyEvents { get; init; }
+
+    /// <summary>The record beside the stream.</summary>
+    public required StoryFacts Facts { get; init; }
+
+    /// <summary>The position of the views that this was made from.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>Whether the oldest posts come first.</summary>
+    public required bool OldestFirst { get; init; }
+
+    /// <summary>The number of this page, from 1.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => Math.Max(1, (Story.Posts + PostsAPage - 1) / PostsAPage);
+
+    /// <summary>What a page of a story shows.</summary>
+    public static StoryPageModel Of(ViewSnapshot snapshot, StoryRow story, bool oldestFirst, int page) =>
+        new()
+        {
+            Story = story,
+            Posts = PostsView.OfStory(snapshot, story.Id, oldestFirst, (page - 1) * PostsAPage, PostsAPage),
+            KeyEvents = PostsView.KeyEvents(snapshot, story.Id, MostKeyEvents),
+            Facts = StoryFacts.Of(snapshot, story.Id),
+            Position = snapshot.Position,
+            OldestFirst = oldestFirst,
+            Page = page,
+        };
+}

@@ -1,0 +1,42 @@
+using Perennial.Store.Views;
+
+namespace Perennial.Publish.Parts;
+
+/// <summary>What stands beside a story's stream.</summary>
+public sealed record StoryFacts
+{
+    private const int MostSpeakers = 12;
+    private const int MostQuestions = 6;
+
+    /// <summary>Who is quoted, most quoted first.</summary>
+    public required IReadOnlyList<StorySpeaker> Speakers { get; init; }
+
+    /// <summary>What is asked or called unknown.</summary>
+    public required IReadOnlyList<StoryQuestion> Questions { get; init; }
+
+    /// <summary>The articles that the sources still show, oldest first.</summary>
+    public required IReadOnlyList<ArticleRow> Articles { get; init; }
+
+    /// <summary>How many reports there are.</summary>
+    public int Reports => Articles.Count;
+
+    /// <summary>How many are left when those that repeat another are folded.</summary>
+    public int Origins => Articles.Count(article => article.Relation is not (EchoRelation.Copy or EchoRelation.Rewrite));
+
+    /// <summary>The facts of a story.</summary>
+    public static StoryFacts Of(ViewSnapshot snapshot, string story) =>
+        new()
+        {
+            Speakers = StatementsView.SpeakersOf(snapshot, story, MostSpeakers),
+            Questions = StatementsView.QuestionsOf(snapshot, story, MostQuestions),
+            Articles = [.. ArticlesView.OfStory(snapshot, story).Where(article => article.Gone is null)],
+        };
+}
+
+/// <summary>How an article's outlet is called.</summary>
+internal static class OutletNames
+{
+    /// <summary>The name on the page itself, or that of the source that led there, or its host.</summary>
+    public static string Name(this ArticleRow article) =>
+        article.Article?.SiteName ?? article.Outlet ?? new Uri(article.Url).Host;
+}

@@ -1,0 +1,217 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Perennial.Publish.Pages;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>What each address of the readers' site shows: looked up in one snapshot of the views, rendered after it is let go.</summary>
+internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, TimeProvider clock, PublishOptions options, ILogger<ReaderPages> log)
+{
+    private const int MostStories = 40;
+
+    public async Task FrontAsync(HttpContext context, string? section)
+    {
+        Setting setting;
+        List<(StoryRow, PostRow?)> stories;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            stories =
+            [
+                .. StoriesView.Front(snapshot, section, MostStories)
+                    .Select(story => (story, PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, 1).FirstOrDefault())),
+            ];
+        }
+        var known = setting.Site.Sections.FirstOrDefault(ours => ours.Slug == section);
+        if (section is not null && known is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        await answer.SendAsync<FrontPage>(context, position, setting, new() { [nameof(FrontPage.Stories)] = stories, [nameof(FrontPage.Section)] = known });
+    }
+
+    public async Task StoryAsync(HttpContext context, string slug)
+    {
+        Setting setting;
+        StoryPageModel? model = null;
+        StoryRow? story;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            story = StoriesView.FindBySlug(snapshot, slug);
+            if (story is not null)
+            {
+                var page = int.TryParse(context.Request.Query["page"], out var number) && number > 1 ? number : 1;
+                model = StoryPageModel.Of(snapshot, story, context.Request.Query["order"] == "oldest", page);
+            }
+        }
+        if (story is not null && story.Slug != slug)
+        {
+            context.Response.Redirect($"/stories/{Uri.EscapeDataString(story.Slug)}{context.Request.QueryString}", permanent: true);
+        }
+        else if (model is null || model.Page > model.Pages)
+        {
+            await answer.NotFoundAsync(context, setting);
+        }
+        else
+        {
+            await answer.SendAsync<StoryPage>(context, model.Position, setting, new() { [nameof(StoryPage.Model)] = model });
+        }
+    }
+
+    public async Task PostAsync(HttpContext context, string slug, string id)
+    {
+        Setting setting;
+        StoryRow? story;
+        PostRow? post;
+        var before = 0;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            story = StoriesView.FindBySlug(snapshot, slug);
+            post = PostsView.Find(snapshot, id);
+            before = post is null ? 0 : PostsView.CountBefore(snapshot, post, oldestFirst: false);
+        }
+        if (story is null || post is null || post.Story != story.Id)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        await answer.SendAsync<PostPage>(
+            context,
+            position,
+            setting,
+            new()
+            {
+                [nameof(PostPage.Story)] = story,
+                [nameof(PostPage.Post)] = post,
+                [nameof(PostPage.Page)] = (before / StoryPageModel.PostsAPage) + 1,
+            }
+        );
+    }
+
+    public async Task ArticleAsync(HttpContext context, string id)
+    {
+        Setting setting;
+        ArticleRow? row;
+        ArticleRow? original = null;
+        StoryRow? story = null;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            row = ArticlesView.Find(snapshot, id);
+            if (row?.Story is { } storyId && !GateView.IsHeld(snapshot, storyId))
+            {
+                story = StoriesView.Find(snapshot, storyId);
+            }
+            original = row?.EchoOf is { } echo ? ArticlesView.Find(snapshot, echo) : null;
+        }
+        if (row is not { Article: { Problem: null } } || (row.Story is not null && story is null))
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        await answer.SendAsync<ArticlePage>(
+            context,
+            position,
+            setting,
+            new()
+            {
+                [nameof(ArticlePage.Row)] = row,
+                [nameof(ArticlePage.Story)] = story,
+                [nameof(ArticlePage.Original)] = original,
+            }
+        );
+    }
+
+    public async Task StatementAsync(HttpContext context, string id)
+    {
+        Setting setting;
+        ArticleRow? row;
+        bool held;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            row = StatementsView.ArticleOf(snapshot, id) is { } article ? ArticlesView.Find(snapshot, article) : null;
+            held = row?.Story is { } story && GateView.IsHeld(snapshot, story);
+        }
+        var statement = row is { Article: not null, Gone: null } && !held
+            ? Parts.Rights.Statements(row).Select(pair => pair.Statement).FirstOrDefault(s => StatementId.Of(row.Id, s) == id)
+            : null;
+        if (statement is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        await answer.SendAsync<StatementPage>(
+            context,
+            position,
+            setting,
+            new()
+            {
+                [nameof(StatementPage.Id)] = id,
+                [nameof(StatementPage.Row)] = row,
+                [nameof(StatementPage.Statement)] = statement,
+            }
+        );
+    }
+
+    public Task AboutAsync(HttpContext context)
+    {
+        var (setting, position) = Now(context);
+        return answer.SendAsync<AboutPage>(context, position, setting, []);
+    }
+
+    public async Task FeedAsync(HttpContext context, string? slug)
+    {
+        Setting setting;
+        StoryRow? story = null;
+        IReadOnlyList<(StoryRow Story, PostRow Post)> posts = [];
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            story = slug is null ? null : StoriesView.FindBySlug(snapshot, slug);
+            posts = story is not null
+                ? [.. PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage).Select(post => (story, post))]
+                :
+                [
+                    .. StoriesView.Front(snapshot, section: null, MostStories)
+                        .SelectMany(front => PostsView.OfStory(snapshot, front.Id, oldestFirst: false, 0, 3).Select(post => (front, post)))
+                        .OrderByDescending(pair => pair.post.Post.Time),
+                ];
+        }
+        if (slug is not null && story is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        context.Response.ContentType = "application/atom+xml; charset=utf-8";
+        context.Response.Headers.CacheControl = "public, max-age=30";
+        await context.Response.Body.WriteAsync(AtomFeed.Of(setting, story, posts), context.RequestAborted);
+    }
+
+    public Task NotFoundAsync(HttpContext context) => answer.NotFoundAsync(context, Now(context).Setting);
+
+    public Task FailedAsync(HttpContext context) => answer.FailedAsync(context, Now(context).Setting);
+
+    public void LogFailure(HttpContext context, Exception e) => LogFailed(log, e, context.Request.Path);
+
+    private (Setting Setting, long Position) Now(HttpContext context)
+    {
+        using var snapshot = views.Snapshot();
+        return (Setup.Of(context, snapshot, clock, options), snapshot.Position);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The page {Path} could not be made")]
+    private static partial void LogFailed(ILogger log, Exception e, string path);
+}

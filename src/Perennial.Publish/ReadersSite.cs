@@ -1,0 +1,94 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Perennial.Publish.Live;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>The readers' site: pages, live delivery and feeds.</summary>
+public static class ReadersSite
+{
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Registers what the site needs besides <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
+    public static IServiceCollection AddReadersSite(this IServiceCollection services)
+    {
+        // Without this é and 서 become entities.
+        services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<ComponentRenderer>();
+        services.AddSingleton<PageAnswer>();
+        services.AddSingleton<ReaderPages>();
+        services.AddSingleton<LiveRenderer>();
+        services.AddSingleton<LiveHub>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        return services;
+    }
+
+    /// <summary>Maps the addresses of the site.</summary>
+    public static void MapReadersSite(this WebApplication app)
+    {
+        app.UseSecurityHeaders(Policies());
+        app.Use(FailInOurLookAsync);
+        Map(app, "/", (ReaderPages pages, HttpContext context) => pages.FrontAsync(context, section: null));
+        Map(app, "/sections/{slug}", (ReaderPages pages, HttpContext context, string slug) => pages.FrontAsync(context, slug));
+        Map(app, "/stories/{slug}", (ReaderPages pages, HttpContext context, string slug) => pages.StoryAsync(context, slug));
+        Map(app, "/stories/{slug}/posts/{id}", (ReaderPages pages, HttpContext context, string slug, string id) => pages.PostAsync(context, slug, id));
+        Map(app, "/articles/{id}", (ReaderPages pages, HttpContext context, string id) => pages.ArticleAsync(context, id));
+        Map(app, "/statements/{id}", (ReaderPages pages, HttpContext context, string id) => pages.StatementAsync(context, id));
+        Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
+        Map(app, "/feed.atom", (ReaderPages pages, HttpContext context) => pages.FeedAsync(context, slug: null));
+        Map(app, "/stories/{slug}/feed.atom", (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug));
+        app.MapGet("/stories/{slug}/live", LiveEndpoints.StreamAsync);
+        app.MapGet("/stories/{slug}/changes/{position:long}", LiveEndpoints.ChangesAsync);
+        foreach (var asset in Assets.All)
+        {
+            app.MapGet(asset.Address, (HttpContext context) => SendAsync(context, asset));
+        }
+        app.MapGet("/health/live", () => "live");
+        app.MapGet("/health/ready", (ViewStore views) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ready at {views.Position}"));
+        app.MapFallback((ReaderPages pages, HttpContext context) => pages.NotFoundAsync(context));
+    }
+
+    private static void Map(IEndpointRouteBuilder app, string pattern, Delegate handler) => app.MapMethods(pattern, ReadMethods, handler);
+
+    private static HeaderPolicyCollection Policies() =>
+        new HeaderPolicyCollection()
+            .AddDefaultSecurityHeaders()
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().None();
+                policy.AddStyleSrc().Self();
+                policy.AddScriptSrc().Self();
+                policy.AddConnectSrc().Self();
+                policy.AddImgSrc().Self().Data();
+                policy.AddBaseUri().None();
+                policy.AddFormAction().Self();
+                policy.AddFrameAncestors().None();
+            });
+
+    private static async Task SendAsync(HttpContext context, Assets asset)
+    {
+        context.Response.ContentType = asset.ContentType;
+        context.Response.ContentLength = asset.Content.Length;
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        await context.Response.Body.WriteAsync(asset.Content, context.RequestAborted);
+    }
+
+    private static async Task FailInOurLookAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && e is not OperationCanceledException && context.Request.Method == HttpMethods.Get)
+        {
+            context.RequestServices.GetRequiredService<ReaderPages>().LogFailure(context, e);
+            await context.RequestServices.GetRequiredService<ReaderPages>().FailedAsync(context);
+        }
+    }
+}

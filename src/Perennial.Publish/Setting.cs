@@ -1,0 +1,48 @@
+using System.Globalization;
+using Perennial.Publish.Texts;
+
+namespace Perennial.Publish;
+
+/// <summary>What every part of a page needs to know: the publication, the words of the interface, the time zone.</summary>
+/// <param name="Site">The publication.</param>
+/// <param name="Texts">The interface's words.</param>
+/// <param name="Path">The path of the page.</param>
+/// <param name="Now">The newsroom's clock when the page was made.</param>
+/// <param name="BaseUrl">The address of the site, without a slash at its end.</param>
+public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateTimeOffset Now, string BaseUrl)
+{
+    private TimeZoneInfo Zone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>Appends the language to an address where it is not the site's own.</summary>
+    public string Link(string path) =>
+        Texts.Language == Site.Language ? path
+        : path.Contains('?', StringComparison.Ordinal) ? $"{path}&lang={Texts.Language}"
+        : $"{path}?lang={Texts.Language}";
+
+    /// <summary>The time in the site's zone.</summary>
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
+
+    /// <summary>The clock time, such as 18:22.</summary>
+    public string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The clock time, with the day where it is not today.</summary>
+    public string When(DateTimeOffset time) =>
+        Local(time).Date == Local(Now).Date ? Clock(time) : $"{Day(time)}, {Clock(time)}";
+
+    /// <summary>The day, such as Thu 12 March.</summary>
+    public string Day(DateTimeOffset time) =>
+        Local(time).ToString(Local(time).Year == Local(Now).Year ? "ddd d MMMM" : "d MMMM yyyy", Texts.Culture);
+
+    /// <summary>Day, clock time and offset: what leaves no doubt.</summary>
+    public string Full(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";
+
+    /// <summary>The time for machines.</summary>
+    public string Iso(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private string ZoneName(DateTimeOffset time)
+    {
+        var offset = Local(time).Offset;
+        return offset == TimeSpan.Zero ? "UTC" : "UTC" + (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+
+namespace Perennial.Read.Pages;
+
+/// <summary>What a page says of itself for machines: JSON-LD and meta elements.</summary>
+internal sealed class PageData
+{
+    private static readonly string[] ArticleTypes =
+    [
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "LiveBlogPosting",
+        "BlogPosting",
+        "Article",
+        "Report",
+        "ReviewNewsArticle",
+        "AdvertiserContentArticle",
+        "TechArticle",
+        "ScholarlyArticle",
+        "SocialMediaPosting",
+        "WebPage",
+    ];
+
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private readonly Dictionary<string, List<string>> meta;
+
+    private PageData(IReadOnlyList<JsonObject> objects, Dictionary<string, List<string>> meta)
+    {
+        Objects = objects;
+        this.meta = meta;
+        Article = ArticleTypes
+            .Select(type =>
+                objects.FirstOrDefault(found =>
+                    IsA(found, type) && found.ContainsKey("headline") | found.ContainsKey("datePublished")
+                )
+            )
+            .FirstOrDefault(found => found is not null);
+    }
+
+    /// <summary>Every JSON-LD object on the page, graphs unfolded.</summary>
+    public IReadOnlyList<JsonObject> Objects { get; }
+
+    /// <summary>The one that describes the article, or <see langword="null"/>.</summary>
+    public JsonObject? Article { get; }
+
+    /// <summary>Reads a page's data.</summary>
+    public static PageData Of(IHtmlDocument page)
+    {
+        var objects = new List<JsonObject>();
+        foreach (var script in page.QuerySelectorAll("script[type*='ld+json' i]"))
+        {
+            Unfold(Parse(script.TextContent), objects, depth: 0);
+        }
+        var named = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var element in page.QuerySelectorAll("meta[content]"))
+        {
+            var name =
+                element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
+            var content = Words.Clean(WebUtility.HtmlDecode(element.GetAttribute("content")));
+            if (name is not null && content.Length > 0)
+            {
+                if (!named.TryGetValue(name.Trim(), out var values))
+                {
+                    named.Add(name.Trim(), values = []);
+                }
+                values.Add(content);
+            }
+        }
+        return new PageData(objects, named);
+    }
+
+    /// <summary>The first content of the meta elements of these names, in the order of the names.</summary>
+    public string? Meta(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (meta.TryGetValue(name, out var values))
+            {
+                return values[0];
+            }
+        }
+        return null;
+    }
+
+    /// <summary>All contents of the meta elements of a name.</summary>
+    public IReadOnlyList<string> MetaAll(string name) => meta.GetValueOrDefault(name) ?? [];
+
+    /// <summary>Whether an object has a type.</summary>
+    public static bool IsA(JsonObject data, string type) =>
+        data["@type"] switch
+        {
+            JsonValue value => value.TryGetValue<string>(out var text) && Local(text) == type,
+            JsonArray array => array
+                .OfType<JsonValue>()
+                .Any(value => value.TryGetValue<string>(out var text) && Local(text) == type),
+            _ => false,
+        };
+
+    /// <summary>A property's words: its text, its name, or those of its first item.</summary>
+    public static string? Text(JsonNode? node) =>
+        node switch
+        {
+            JsonValue value
+                when value.TryGetValue<string>(out var text) && Words.Clean(Decoded(text)) is { Length: > 0 } clean =>
+                clean,
+            JsonArray array => array.Select(Text).FirstOrDefault(text => text is not null),
+            JsonObject item => Text(item["name"] ?? item["@value"]),
+            _ => null,
+        };
+
+    /// <summary>A property's items, whether it holds one or a list.</summary>
+    public static IEnumerable<JsonNode> Items(JsonNode? node) =>
+        node switch
+        {
+            null => [],
+            JsonArray array => array.OfType<JsonNode>(),
+            _ => [node],
+        };
+
+    // Some publishers escape what stands in JSON-LD once or twice more.
+    private static string Decoded(string text) =>
+        text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(WebUtility.HtmlDecode(text)) : text;
+
+    private static string Local(string type) => type[(type.LastIndexOfAny(['/', ':', '#']) + 1)..];
+
+    private static JsonNode? Parse(string json)
+    {
+        json = json.Trim().TrimEnd(';');
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: Lenient);
+        }
+        catch (JsonException)
+        {
+            return ParseMended(json);
+        }
+    }
+
+    /// <summary>Mends what breaks most JSON-LD: raw line ends and tabs within strings, comment marks around it.</summary>
+    private static JsonNode? ParseMended(string json)
+    {
+        var (start, end) = (json.AsSpan().IndexOfAny('{', '['), json.AsSpan().LastIndexOfAny('}', ']'));
+        if (start < 0 || end <= start)
+        {
+            return null;
+        }
+        try
+        {
+            return JsonNode.Parse(
+                json[start..(end + 1)].ReplaceLineEndings(" ").Replace('\t', ' '),
+                documentOptions: Lenient
+            );
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void Unfold(JsonNode? node, List<JsonObject> into, int depth)
+    {
+        const int deepest = 6;
+        const int most = 2000;
+        if (depth > deepest || into.Count > most)
+        {
+            return;
+        }
+        try
+        {
+            foreach (var item in Items(node).OfType<JsonObject>())
+            {
+                into.Add(item);
+                Unfold(item["@graph"], into, depth + 1);
+                Unfold(item["mainEntity"], into, depth + 1);
+                Unfold(item["mainEntityOfPage"], into, depth + 1);
+            }
+        }
+        catch (ArgumentException)
+        {
+            // An object that names a property twice can't be looked into; the others can.
+        }
+    }
+}

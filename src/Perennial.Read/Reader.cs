@@ -1,0 +1,74 @@
+using Perennial.Read.Languages;
+using Perennial.Read.Pages;
+using Perennial.Read.PlainTexts;
+
+namespace Perennial.Read;
+
+/// <summary>Reads captures into articles. Pure: the same bytes give the same article, wherever and whenever.</summary>
+public static class Reader
+{
+    /// <summary>The most bytes that are read; no article comes near it.</summary>
+    public const int LargestCapture = 20 * 1024 * 1024;
+
+    /// <summary>Reads a page or a scraped text.</summary>
+    /// <returns>The article; what can't be read is one with a <see cref="Article.Problem"/>.</returns>
+    public static Article Read(Capture capture)
+    {
+        if (CaptureText.ProblemWith(capture) is { } problem)
+        {
+            return new Article { Url = capture.Url, Problem = problem };
+        }
+        var text = CaptureText.Decode(capture);
+        var article = IsPage(capture, text) ? PageReader.Read(text, capture.Url) : ScrapedText.Read(text, capture.Url);
+        return article.Problem is null ? Understood(WithListing(article, capture.Listing)) : article;
+    }
+
+    /// <summary>Reads a text that has been extracted already; it stays unchanged, so that offsets can be compared.</summary>
+    /// <param name="text">The text, paragraphs separated by blank lines or line ends.</param>
+    /// <param name="title">Its headline.</param>
+    /// <param name="published">When it was published.</param>
+    /// <param name="language">Its language as a BCP 47 tag; <see langword="null"/> to be told from the text.</param>
+    /// <param name="url">Where it came from.</param>
+    public static Article ReadText(string text, string? title, StatedTime? published, string? language, string? url) =>
+        string.IsNullOrWhiteSpace(text)
+            ? new Article
+            {
+                Url = url,
+                Text = text,
+                Problem = new Problem("empty", "there is no text"),
+            }
+            : Understood(
+                new Article
+                {
+                    Url = url,
+                    Title = title,
+                    Published = published,
+                    Language = language,
+                    Text = text,
+                    Blocks = Paragraphs.Of(text),
+                }
+            );
+
+    /// <summary>The language first, since everything after it depends on it; then who said what, and what is named.</summary>
+    private static Article Understood(Article article)
+    {
+        var language = article.Language ?? LanguageGuess.Of(article.Text);
+        return TextReading.Understand(article with { Language = language });
+    }
+
+    /// <summary>What the feed says stands in where the page says nothing.</summary>
+    private static Article WithListing(Article article, Listing? listing) =>
+        listing is null
+            ? article
+            : article with
+            {
+                Title = article.Title ?? listing.Title,
+                Published = article.Published ?? listing.Published,
+                Modified = article.Modified ?? listing.Updated,
+            };
+
+    private static bool IsPage(Capture capture, string text) =>
+        capture.ContentType is { } type && !type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase)
+            ? type.Contains("html", StringComparison.OrdinalIgnoreCase) || Markup.LooksLike(text)
+            : capture.ContentType is null && Markup.LooksLike(text);
+}

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Perennial.Newsroom;
-using Perennial.Store;
 using Perennial.Store.Views;
 
 namespace Perennial.Desk;

@@ -1,6 +1,5 @@
 using Perennial.Read;
 using Perennial.Store;
-using Perennial.Store.Views;
 
 namespace Perennial.Newsroom;
 

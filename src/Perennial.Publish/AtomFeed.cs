@@ -14,7 +14,11 @@ internal static class AtomFeed
     public static byte[] Of(Setting setting, StoryRow? story, IReadOnlyList<(StoryRow Story, PostRow Post)> posts)
     {
         using var bytes = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            CheckCharacters = false,
+        };
         using (var xml = XmlWriter.Create(bytes, settings))
         {
             var path = story is null ? "/" : $"/stories/{story.Slug}";
@@ -51,7 +55,10 @@ internal static class AtomFeed
         foreach (var statement in post.Post.Statements)
         {
             var who = statement.Speaker ?? setting.Texts["speaker-unclear"];
-            xml.WriteString(System.Net.WebUtility.HtmlEncode($"{StatementWords.Quoted(statement.Text, statement.Kind)} ({who})") + "<br>");
+            xml.WriteString(
+                System.Net.WebUtility.HtmlEncode($"{StatementWords.Quoted(statement.Text, statement.Kind)} ({who})")
+                    + "<br>"
+            );
         }
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -59,7 +66,8 @@ internal static class AtomFeed
 
     private static DateTimeOffset Changed(PostRow post) => post.Changed ?? post.At;
 
-    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlText(text));
+    private static void Text(XmlWriter xml, string name, string text) =>
+        xml.WriteElementString(name, Namespace, XmlText(text));
 
     private static void Link(XmlWriter xml, string relation, string address)
     {
@@ -70,5 +78,6 @@ internal static class AtomFeed
     }
 
     // Characters that XML 1.0 has no way to write.
-    private static string XmlText(string text) => string.Concat(text.Where(letter => letter >= ' ' || letter is '\n' or '\t'));
+    private static string XmlText(string text) =>
+        string.Concat(text.Where(letter => letter >= ' ' || letter is '\n' or '\t'));
 }

@@ -28,7 +28,9 @@ internal static class LiveBlogJson
             ["dateModified"] = setting.Iso(model.Story.Updated),
             ["coverageStartTime"] = setting.Iso(model.Story.Opened),
             ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = setting.Site.Name },
-            ["liveBlogUpdate"] = new JsonArray([.. model.Posts.Where(post => !post.Post.Withdrawn).Select(post => Update(setting, address, post))]),
+            ["liveBlogUpdate"] = new JsonArray([
+                .. model.Posts.Where(post => !post.Post.Withdrawn).Select(post => Update(setting, address, post)),
+            ]),
         };
         return json.ToJsonString(Safe);
     }
@@ -41,7 +43,8 @@ internal static class LiveBlogJson
             ["headline"] = post.Post.Title,
             ["articleBody"] = string.Join(
                 "\n\n",
-                post.Post.Statements.Select(statement => Parts.StatementWords.Quoted(statement.Text, statement.Kind)).Prepend(Plain(post.Post.Text))
+                post.Post.Statements.Select(statement => Parts.StatementWords.Quoted(statement.Text, statement.Kind))
+                    .Prepend(Plain(post.Post.Text))
             ),
             ["datePublished"] = setting.Iso(post.Post.Time),
             ["dateModified"] = post.Changed is { } changed ? setting.Iso(changed) : null,

@@ -14,10 +14,18 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     /// <param name="position">The position of the views.</param>
     /// <param name="setting">The page's setting.</param>
     /// <param name="parameters">The component's other parameters.</param>
-    public async Task SendAsync<TPage>(HttpContext context, long position, Setting setting, Dictionary<string, object?> parameters)
+    public async Task SendAsync<TPage>(
+        HttpContext context,
+        long position,
+        Setting setting,
+        Dictionary<string, object?> parameters
+    )
         where TPage : IComponent
     {
-        var etag = string.Create(CultureInfo.InvariantCulture, $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\"");
+        var etag = string.Create(
+            CultureInfo.InvariantCulture,
+            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\""
+        );
         var headers = context.Response.Headers;
         headers.ETag = etag;
         headers.CacheControl = "public, max-age=1, stale-while-revalidate=10";
@@ -45,7 +53,11 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
         return WriteAsync<MessagePage>(
             context,
             setting,
-            new() { [nameof(MessagePage.Title)] = setting.Texts[key], [nameof(MessagePage.Message)] = setting.Texts[key + "-more"] }
+            new()
+            {
+                [nameof(MessagePage.Title)] = setting.Texts[key],
+                [nameof(MessagePage.Message)] = setting.Texts[key + "-more"],
+            }
         );
     }
 

@@ -6,7 +6,10 @@ namespace Perennial.Publish;
 /// <summary>A post's Markdown as HTML that can do no harm.</summary>
 internal static class PostMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UseAutoLinks()
+        .Build();
 
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
@@ -18,7 +21,22 @@ internal static class PostMarkdown
         var sanitizer = new HtmlSanitizer(
             new HtmlSanitizerOptions
             {
-                AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h4", "hr" },
+                AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    "p",
+                    "br",
+                    "em",
+                    "strong",
+                    "a",
+                    "ul",
+                    "ol",
+                    "li",
+                    "blockquote",
+                    "code",
+                    "pre",
+                    "h4",
+                    "hr",
+                },
                 AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
                 AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
             }

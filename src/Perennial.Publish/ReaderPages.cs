@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Perennial.Publish.Pages;
@@ -6,7 +7,13 @@ using Perennial.Store.Views;
 namespace Perennial.Publish;
 
 /// <summary>What each address of the readers' site shows: looked up in one snapshot of the views, rendered after it is let go.</summary>
-internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, TimeProvider clock, PublishOptions options, ILogger<ReaderPages> log)
+internal sealed partial class ReaderPages(
+    ViewStore views,
+    PageAnswer answer,
+    TimeProvider clock,
+    PublishOptions options,
+    ILogger<ReaderPages> log
+)
 {
     private const int MostStories = 40;
 
@@ -21,8 +28,16 @@ internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, Ti
             position = snapshot.Position;
             stories =
             [
-                .. StoriesView.Front(snapshot, section, MostStories)
-                    .Select(story => (story, PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, 1).FirstOrDefault())),
+                .. StoriesView
+                    .Front(snapshot, section, MostStories)
+                    .Select(story =>
+                        (
+                            story,
+                            PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, 1) is [var latest, ..]
+                                ? latest
+                                : null
+                        )
+                    ),
             ];
         }
         var known = setting.Site.Sections.FirstOrDefault(ours => ours.Slug == section);
@@ -31,7 +46,12 @@ internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, Ti
             await answer.NotFoundAsync(context, setting);
             return;
         }
-        await answer.SendAsync<FrontPage>(context, position, setting, new() { [nameof(FrontPage.Stories)] = stories, [nameof(FrontPage.Section)] = known });
+        await answer.SendAsync<FrontPage>(
+            context,
+            position,
+            setting,
+            new() { [nameof(FrontPage.Stories)] = stories, [nameof(FrontPage.Section)] = known }
+        );
     }
 
     public async Task StoryAsync(HttpContext context, string slug)
@@ -45,13 +65,20 @@ internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, Ti
             story = StoriesView.FindBySlug(snapshot, slug);
             if (story is not null)
             {
-                var page = int.TryParse(context.Request.Query["page"], out var number) && number > 1 ? number : 1;
+                var page =
+                    int.TryParse(context.Request.Query["page"], CultureInfo.InvariantCulture, out var number)
+                    && number > 1
+                        ? number
+                        : 1;
                 model = StoryPageModel.Of(snapshot, story, context.Request.Query["order"] == "oldest", page);
             }
         }
         if (story is not null && story.Slug != slug)
         {
-            context.Response.Redirect($"/stories/{Uri.EscapeDataString(story.Slug)}{context.Request.QueryString}", permanent: true);
+            context.Response.Redirect(
+                $"/stories/{Uri.EscapeDataString(story.Slug)}{context.Request.QueryString}",
+                permanent: true
+            );
         }
         else if (model is null || model.Page > model.Pages)
         {
@@ -59,7 +86,12 @@ internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, Ti
         }
         else
         {
-            await answer.SendAsync<StoryPage>(context, model.Position, setting, new() { [nameof(StoryPage.Model)] = model });
+            await answer.SendAsync<StoryPage>(
+                context,
+                model.Position,
+                setting,
+                new() { [nameof(StoryPage.Model)] = model }
+            );
         }
     }
 
@@ -145,9 +177,13 @@ internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, Ti
             row = StatementsView.ArticleOf(snapshot, id) is { } article ? ArticlesView.Find(snapshot, article) : null;
             held = row?.Story is { } story && GateView.IsHeld(snapshot, story);
         }
-        var statement = row is { Article: not null, Gone: null } && !held
-            ? Parts.Rights.Statements(row).Select(pair => pair.Statement).FirstOrDefault(s => StatementId.Of(row.Id, s) == id)
-            : null;
+        var statement =
+            row is { Article: not null, Gone: null } && !held
+                ? Parts
+                    .Rights.Statements(row)
+                    .Select(pair => pair.Statement)
+                    .FirstOrDefault(s => StatementId.Of(row.Id, s) == id)
+                : null;
         if (statement is null)
         {
             await answer.NotFoundAsync(context, setting);
@@ -182,11 +218,21 @@ internal sealed partial class ReaderPages(ViewStore views, PageAnswer answer, Ti
             setting = Setup.Of(context, snapshot, clock, options);
             story = slug is null ? null : StoriesView.FindBySlug(snapshot, slug);
             posts = story is not null
-                ? [.. PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage).Select(post => (story, post))]
+                ?
+                [
+                    .. PostsView
+                        .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
+                        .Select(post => (story, post)),
+                ]
                 :
                 [
-                    .. StoriesView.Front(snapshot, section: null, MostStories)
-                        .SelectMany(front => PostsView.OfStory(snapshot, front.Id, oldestFirst: false, 0, 3).Select(post => (front, post)))
+                    .. StoriesView
+                        .Front(snapshot, section: null, MostStories)
+                        .SelectMany(front =>
+                            PostsView
+                                .OfStory(snapshot, front.Id, oldestFirst: false, 0, 3)
+                                .Select(post => (front, post))
+                        )
                         .OrderByDescending(pair => pair.post.Post.Time),
                 ];
         }

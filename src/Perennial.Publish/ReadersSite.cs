@@ -35,26 +35,55 @@ public static class ReadersSite
         app.UseSecurityHeaders(Policies());
         app.Use(FailInOurLookAsync);
         Map(app, "/", (ReaderPages pages, HttpContext context) => pages.FrontAsync(context, section: null));
-        Map(app, "/sections/{slug}", (ReaderPages pages, HttpContext context, string slug) => pages.FrontAsync(context, slug));
-        Map(app, "/stories/{slug}", (ReaderPages pages, HttpContext context, string slug) => pages.StoryAsync(context, slug));
-        Map(app, "/stories/{slug}/posts/{id}", (ReaderPages pages, HttpContext context, string slug, string id) => pages.PostAsync(context, slug, id));
-        Map(app, "/articles/{id}", (ReaderPages pages, HttpContext context, string id) => pages.ArticleAsync(context, id));
-        Map(app, "/statements/{id}", (ReaderPages pages, HttpContext context, string id) => pages.StatementAsync(context, id));
+        Map(
+            app,
+            "/sections/{slug}",
+            (ReaderPages pages, HttpContext context, string slug) => pages.FrontAsync(context, slug)
+        );
+        Map(
+            app,
+            "/stories/{slug}",
+            (ReaderPages pages, HttpContext context, string slug) => pages.StoryAsync(context, slug)
+        );
+        Map(
+            app,
+            "/stories/{slug}/posts/{id}",
+            (ReaderPages pages, HttpContext context, string slug, string id) => pages.PostAsync(context, slug, id)
+        );
+        Map(
+            app,
+            "/articles/{id}",
+            (ReaderPages pages, HttpContext context, string id) => pages.ArticleAsync(context, id)
+        );
+        Map(
+            app,
+            "/statements/{id}",
+            (ReaderPages pages, HttpContext context, string id) => pages.StatementAsync(context, id)
+        );
         Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
         Map(app, "/feed.atom", (ReaderPages pages, HttpContext context) => pages.FeedAsync(context, slug: null));
-        Map(app, "/stories/{slug}/feed.atom", (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug));
+        Map(
+            app,
+            "/stories/{slug}/feed.atom",
+            (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug)
+        );
         app.MapGet("/stories/{slug}/live", LiveEndpoints.StreamAsync);
         app.MapGet("/stories/{slug}/changes/{position:long}", LiveEndpoints.ChangesAsync);
-        foreach (var asset in Assets.All)
+        foreach (var asset in SiteAsset.All)
         {
             app.MapGet(asset.Address, (HttpContext context) => SendAsync(context, asset));
         }
         app.MapGet("/health/live", () => "live");
-        app.MapGet("/health/ready", (ViewStore views) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ready at {views.Position}"));
+        app.MapGet(
+            "/health/ready",
+            (ViewStore views) =>
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ready at {views.Position}")
+        );
         app.MapFallback((ReaderPages pages, HttpContext context) => pages.NotFoundAsync(context));
     }
 
-    private static void Map(IEndpointRouteBuilder app, string pattern, Delegate handler) => app.MapMethods(pattern, ReadMethods, handler);
+    private static void Map(IEndpointRouteBuilder app, string pattern, Delegate handler) =>
+        app.MapMethods(pattern, ReadMethods, handler);
 
     private static HeaderPolicyCollection Policies() =>
         new HeaderPolicyCollection()
@@ -71,7 +100,7 @@ public static class ReadersSite
                 policy.AddFrameAncestors().None();
             });
 
-    private static async Task SendAsync(HttpContext context, Assets asset)
+    private static async Task SendAsync(HttpContext context, SiteAsset asset)
     {
         context.Response.ContentType = asset.ContentType;
         context.Response.ContentLength = asset.Content.Length;
@@ -85,7 +114,11 @@ public static class ReadersSite
         {
             await next(context);
         }
-        catch (Exception e) when (!context.Response.HasStarted && e is not OperationCanceledException && context.Request.Method == HttpMethods.Get)
+        catch (Exception e)
+            when (!context.Response.HasStarted
+                && e is not OperationCanceledException
+                && context.Request.Method == HttpMethods.Get
+            )
         {
             context.RequestServices.GetRequiredService<ReaderPages>().LogFailure(context, e);
             await context.RequestServices.GetRequiredService<ReaderPages>().FailedAsync(context);

@@ -38,11 +38,16 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     public string Full(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";
 
     /// <summary>The time for machines.</summary>
-    public string Iso(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    public string Iso(DateTimeOffset time) =>
+        Local(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private string ZoneName(DateTimeOffset time)
     {
         var offset = Local(time).Offset;
-        return offset == TimeSpan.Zero ? "UTC" : "UTC" + (offset < TimeSpan.Zero ? "−" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
+        return offset == TimeSpan.Zero
+            ? "UTC"
+            : "UTC"
+                + (offset < TimeSpan.Zero ? "−" : "+")
+                + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
     }
 }

@@ -14,7 +14,13 @@ internal static class Setup
     public static Setting Of(HttpContext context, ViewSnapshot snapshot, TimeProvider clock, PublishOptions options)
     {
         var site = SiteView.Current(snapshot) ?? NamelessSite;
-        return new Setting(site, Texts(context.Request, site), context.Request.Path.Value ?? "/", clock.GetUtcNow(), BaseUrl(options, context.Request));
+        return new Setting(
+            site,
+            Texts(context.Request, site),
+            context.Request.Path.Value ?? "/",
+            clock.GetUtcNow(),
+            BaseUrl(options, context.Request)
+        );
     }
 
     /// <summary>The language that the address asks for, or the reader's browser, or the site's own.</summary>

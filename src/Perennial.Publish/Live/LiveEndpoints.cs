@@ -21,17 +21,29 @@ internal static class LiveEndpoints
     // Reconnecting readers are spread over two seconds, so that a restart does not bring them all at once.
     private const int RetryMilliseconds = 2000;
 
-    private static readonly JsonSerializerOptions AnyScript = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AnyScript = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The stream of a story, from <c>Last-Event-ID</c> or else <c>?after=</c> on.</summary>
-    public static async Task StreamAsync(string slug, HttpContext context, ViewStore views, LiveHub hub, IHostApplicationLifetime lifetime)
+    public static async Task StreamAsync(
+        string slug,
+        HttpContext context,
+        ViewStore views,
+        LiveHub hub,
+        IHostApplicationLifetime lifetime
+    )
     {
         if (Find(views, context.Request, slug) is not ({ } story, { } texts, var head))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            lifetime.ApplicationStopping
+        );
         var headers = context.Response.Headers;
         headers.ContentType = "text/event-stream; charset=utf-8";
         headers.CacheControl = "no-store";
@@ -42,8 +54,18 @@ internal static class LiveEndpoints
             // At once: a browser that gets no headers does not know that it is connected.
             await context.Response.StartAsync(ended.Token);
             var retry = RetryMilliseconds + Random.Shared.Next(RetryMilliseconds);
-            await WriteAsync(context.Response.BodyWriter, string.Create(CultureInfo.InvariantCulture, $"retry: {retry}\n\n"), ended.Token);
-            await FollowAsync(context.Response.BodyWriter, hub, hub.Channel(story.Id, texts), After(context.Request, head), ended.Token);
+            await WriteAsync(
+                context.Response.BodyWriter,
+                string.Create(CultureInfo.InvariantCulture, $"retry: {retry}\n\n"),
+                ended.Token
+            );
+            await FollowAsync(
+                context.Response.BodyWriter,
+                hub,
+                hub.Channel(story.Id, texts),
+                After(context.Request, head),
+                ended.Token
+            );
         }
         catch (OperationCanceledException)
         {
@@ -52,7 +74,13 @@ internal static class LiveEndpoints
     }
 
     /// <summary>The events after a position, for pages that poll and for caches in between.</summary>
-    public static async Task ChangesAsync(string slug, long position, HttpContext context, ViewStore views, LiveRenderer renderer)
+    public static async Task ChangesAsync(
+        string slug,
+        long position,
+        HttpContext context,
+        ViewStore views,
+        LiveRenderer renderer
+    )
     {
         if (Find(views, context.Request, slug) is not ({ } story, { } texts, _))
         {
@@ -71,7 +99,9 @@ internal static class LiveEndpoints
         foreach (var live in events)
         {
             var frame = await renderer.FrameAsync(live, texts);
-            answers.Add(new { @event = LiveFrame.NameOf(live), data = JsonSerializer.Deserialize<JsonElement>(frame.Json) });
+            answers.Add(
+                new { @event = LiveFrame.NameOf(live), data = JsonSerializer.Deserialize<JsonElement>(frame.Json) }
+            );
         }
         // Short also for old positions: a post that is removed must not live on in a cache.
         context.Response.Headers.CacheControl = whole ? "public, max-age=30" : "public, max-age=1";
@@ -89,7 +119,13 @@ internal static class LiveEndpoints
         );
     }
 
-    private static async Task FollowAsync(PipeWriter writer, LiveHub hub, LiveChannel channel, long position, CancellationToken ended)
+    private static async Task FollowAsync(
+        PipeWriter writer,
+        LiveHub hub,
+        LiveChannel channel,
+        long position,
+        CancellationToken ended
+    )
     {
         while (true)
         {
@@ -118,17 +154,25 @@ internal static class LiveEndpoints
     }
 
     /// <summary>The story, the language and the position of the views, or nothing for a story that readers can't see.</summary>
-    private static (StoryRow? Story, InterfaceTexts? Texts, long Head) Find(ViewStore views, HttpRequest request, string slug)
+    private static (StoryRow? Story, InterfaceTexts? Texts, long Head) Find(
+        ViewStore views,
+        HttpRequest request,
+        string slug
+    )
     {
         using var snapshot = views.Snapshot();
         var site = SiteView.Current(snapshot) ?? Setup.NamelessSite;
-        var texts = InterfaceTexts.Find(request.Query["lang"]) ?? InterfaceTexts.Find(site.Language) ?? InterfaceTexts.Find("en");
+        var texts =
+            InterfaceTexts.Find(request.Query["lang"])
+            ?? InterfaceTexts.Find(site.Language)
+            ?? InterfaceTexts.Find("en");
         return (StoriesView.FindBySlug(snapshot, slug), texts, snapshot.Position);
     }
 
     /// <summary>Where a reader is; one who says nothing begins with what comes next.</summary>
     private static long After(HttpRequest request, long head) =>
-        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last
+        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? last
         : long.TryParse(request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
         : head;
 

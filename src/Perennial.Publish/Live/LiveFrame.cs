@@ -10,7 +10,10 @@ namespace Perennial.Publish.Live;
 /// <param name="Html">What open pages put in; empty for what is not, or no longer, to be seen.</param>
 internal sealed record LiveFrame(LiveEvent Event, string Html)
 {
-    private static readonly JsonSerializerOptions AnyScript = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions AnyScript = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private byte[]? bytes;
 
@@ -28,11 +31,11 @@ internal sealed record LiveFrame(LiveEvent Event, string Html)
         );
 
     /// <summary>The bytes of a server-sent event.</summary>
-    public byte[] Bytes => bytes ??= Encoding.UTF8.GetBytes($"id: {Event.Position}\nevent: {NameOf(Event)}\ndata: {Json}\n\n");
+    public byte[] Bytes =>
+        bytes ??= Encoding.UTF8.GetBytes($"id: {Event.Position}\nevent: {NameOf(Event)}\ndata: {Json}\n\n");
 
     /// <summary>The same content as the frame of an earlier event about the same thing; nothing for one that has been removed.</summary>
-    public LiveFrame As(LiveEvent earlier) =>
-        new(earlier, Event.Name == LiveEventName.Remove ? "" : Html);
+    public LiveFrame As(LiveEvent earlier) => new(earlier, Event.Name == LiveEventName.Remove ? "" : Html);
 
     /// <summary>The event's name on the wire.</summary>
     public static string NameOf(LiveEvent live) => live.Name.ToString().ToLowerInvariant();

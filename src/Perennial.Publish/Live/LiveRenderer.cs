@@ -1,4 +1,3 @@
-using Perennial.Publish.Pages;
 using Perennial.Publish.Parts;
 using Perennial.Publish.Texts;
 using Perennial.Store.Views;
@@ -6,7 +5,12 @@ using Perennial.Store.Views;
 namespace Perennial.Publish.Live;
 
 /// <summary>Makes the HTML of live events, always from what stands now: an event that is replayed can't bring back what has gone.</summary>
-internal sealed class LiveRenderer(ViewStore views, ComponentRenderer renderer, TimeProvider clock, PublishOptions options)
+internal sealed class LiveRenderer(
+    ViewStore views,
+    ComponentRenderer renderer,
+    TimeProvider clock,
+    PublishOptions options
+)
 {
     private const int MostKeyEvents = 12;
 
@@ -29,14 +33,21 @@ internal sealed class LiveRenderer(ViewStore views, ComponentRenderer renderer, 
             else if (live.Name is LiveEventName.Facts or LiveEventName.Story)
             {
                 facts = StoryFacts.Of(snapshot, live.Story);
-                keyEvents = live.Name == LiveEventName.Story ? PostsView.KeyEvents(snapshot, live.Story, MostKeyEvents) : [];
+                keyEvents =
+                    live.Name == LiveEventName.Story ? PostsView.KeyEvents(snapshot, live.Story, MostKeyEvents) : [];
             }
         }
         if (story is null)
         {
             return new LiveFrame(live, "");
         }
-        var setting = new Setting(site, texts, $"/stories/{story.Slug}", clock.GetUtcNow(), Setup.BaseUrl(options, request: null));
+        var setting = new Setting(
+            site,
+            texts,
+            $"/stories/{story.Slug}",
+            clock.GetUtcNow(),
+            Setup.BaseUrl(options, request: null)
+        );
         return new LiveFrame(live, await HtmlAsync(setting, story, post, facts, keyEvents, live.Name));
     }
 

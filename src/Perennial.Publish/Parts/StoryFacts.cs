@@ -21,7 +21,8 @@ public sealed record StoryFacts
     public int Reports => Articles.Count;
 
     /// <summary>How many are left when those that repeat another are folded.</summary>
-    public int Origins => Articles.Count(article => article.Relation is not (EchoRelation.Copy or EchoRelation.Rewrite));
+    public int Origins =>
+        Articles.Count(article => article.Relation is not (EchoRelation.Copy or EchoRelation.Rewrite));
 
     /// <summary>The facts of a story.</summary>
     public static StoryFacts Of(ViewSnapshot snapshot, string story) =>

@@ -4,11 +4,13 @@ using System.Security.Cryptography;
 namespace Perennial.Publish;
 
 /// <summary>Style and script, embedded in the program and served under the hash of their content.</summary>
-internal sealed class Assets
+internal sealed class SiteAsset
 {
-    private Assets(string name, string contentType)
+    private SiteAsset(string name, string contentType)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Perennial.Publish.Assets.{name}")!;
+        using var stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream($"Perennial.Publish.Assets.{name}")!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         Content = bytes.ToArray();
@@ -17,13 +19,13 @@ internal sealed class Assets
     }
 
     /// <summary>The style of every page.</summary>
-    public static Assets Css { get; } = new("site.css", "text/css; charset=utf-8");
+    public static SiteAsset Css { get; } = new("site.css", "text/css; charset=utf-8");
 
     /// <summary>The script of live pages.</summary>
-    public static Assets Script { get; } = new("live.js", "text/javascript; charset=utf-8");
+    public static SiteAsset Script { get; } = new("live.js", "text/javascript; charset=utf-8");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Assets> All { get; } = [Css, Script];
+    public static IReadOnlyList<SiteAsset> All { get; } = [Css, Script];
 
     /// <summary>The address, which changes with the content.</summary>
     public string Address { get; }

@@ -10,6 +10,10 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int BadArguments = 2;
 
+    /// <summary>The program's version and a mark of its very build, which becomes part of every page's ETag.</summary>
+    public static string Build { get; } =
+        $"{typeof(CommandLine).Assembly.GetName().Version?.ToString(3)}-{typeof(CommandLine).Module.ModuleVersionId.ToString("N")[..8]}";
+
     /// <summary>Runs a command.</summary>
     /// <returns>0 when all went well, 1 for what could not be done, 2 for arguments that make no sense.</returns>
     public static async Task<int> RunAsync(string[] args)

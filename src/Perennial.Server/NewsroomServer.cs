@@ -42,12 +42,12 @@ internal sealed class NewsroomServer : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var newsroom = OpenNewsroom.Open(options.Folder, options.Clock);
-        var fetcher = new Fetcher(
+        var opened = OpenNewsroom.Open(options.Folder, options.Clock);
+        var outbound = new Fetcher(
             new FetcherOptions { Allow = options.Allow, PublicUrl = options.PublicUrl },
             options.Clock
         );
-        var server = new NewsroomServer(newsroom, fetcher, BuildApp(options, newsroom));
+        var server = new NewsroomServer(opened, outbound, BuildApp(options, opened));
         try
         {
             await server.Acts.NameSiteAsync(site, cancellation);
@@ -89,23 +89,23 @@ internal sealed class NewsroomServer : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static WebApplication BuildApp(ServeOptions options, OpenNewsroom newsroom)
+    private static WebApplication BuildApp(ServeOptions options, OpenNewsroom opened)
     {
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseUrls(options.Url);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddSingleton(newsroom);
-        builder.Services.AddSingleton(newsroom.Views);
+        builder.Services.AddSingleton(opened);
+        builder.Services.AddSingleton(opened.Views);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(new PublishOptions { PublicUrl = options.PublicUrl, Build = CommandLine.Build });
         builder.Services.AddSingleton<Acts>();
         builder.Services.AddReadersSite();
-        var app = builder.Build();
-        app.MapReadersSite();
-        app.MapDeskApi();
-        return app;
+        var built = builder.Build();
+        built.MapReadersSite();
+        built.MapDeskApi();
+        return built;
     }
 
     /// <summary>Everything that goes on while the site is served: the order is that of the way from a fetch to a page.</summary>
@@ -116,16 +116,18 @@ internal sealed class NewsroomServer : IAsyncDisposable
         var gatherer = new Gatherer(newsroom.Ledger, newsroom.Views, newsroom.State, fetcher, pace, options.Clock);
         var commands = new ControlCommands(newsroom, fetcher);
         return Task.WhenAll(
-            Keep(token => gatherer.RunAsync(token)),
-            Keep(token => following.RunAsync(new ReadFollower(newsroom.Ledger), token)),
-            Keep(token => following.RunAsync(new WeaveFollower(newsroom.Ledger, newsroom.Views, options.Gate), token)),
-            Keep(token => following.RunAsync(new PostFollower(newsroom.Views), token)),
-            Keep(token => newsroom.Views.FollowAsync(newsroom.Ledger, token)),
-            Keep(token => ControlSocket.ListenAsync(options.Folder, commands, log.CreateLogger("control"), token))
+            KeepAsync(token => gatherer.RunAsync(token)),
+            KeepAsync(token => following.RunAsync(new ReadFollower(newsroom.Ledger), token)),
+            KeepAsync(token =>
+                following.RunAsync(new WeaveFollower(newsroom.Ledger, newsroom.Views, options.Gate), token)
+            ),
+            KeepAsync(token => following.RunAsync(new PostFollower(newsroom.Views), token)),
+            KeepAsync(token => newsroom.Views.FollowAsync(newsroom.Ledger, token)),
+            KeepAsync(token => ControlSocket.ListenAsync(options.Folder, commands, log.CreateLogger("control"), token))
         );
 
         // Each works on a thread of the pool; when one ends for a reason of its own, the server says why and stops.
-        Task Keep(Func<CancellationToken, Task> worker) =>
+        Task KeepAsync(Func<CancellationToken, Task> worker) =>
             Task.Run(async () =>
             {
                 try

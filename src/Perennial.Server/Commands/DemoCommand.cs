@@ -27,14 +27,23 @@ internal static class DemoCommand
         return command;
     }
 
+    private const int KeptPort = 8090;
+
     private static async Task<int> RunAsync(string? data, string url, CancellationToken cancellation)
     {
         var recording = Recording.Load();
         var folder = new NewsroomFolder(data ?? Directory.CreateTempSubdirectory("perennial-demo-").FullName);
         try
         {
-            var clock = new DemoClock(recording.Start, DemoClock.DefaultSpeed, TimeProvider.System);
-            await using var origin = await DemoOrigin.StartAsync(recording, clock, cancellation);
+            var clock = new DemoClock(
+                LastEntry(folder) ?? recording.Start,
+                recording.End,
+                DemoClock.DefaultSpeed,
+                TimeProvider.System
+            );
+            // A folder that is kept knows its sources by their addresses; a temporary one can take any port.
+            var port = data is null ? 0 : KeptPort;
+            await using var origin = await DemoOrigin.StartAsync(recording, port, clock, cancellation);
             var options = new ServeOptions
             {
                 Folder = folder,
@@ -59,6 +68,17 @@ internal static class DemoCommand
                 Directory.Delete(folder.Path, recursive: true);
             }
         }
+    }
+
+    /// <summary>When the last entry of an earlier run was made, from where this one goes on; <see langword="null"/> for a new folder.</summary>
+    private static DateTimeOffset? LastEntry(NewsroomFolder folder)
+    {
+        if (!folder.Exists)
+        {
+            return null;
+        }
+        using var ledger = Ledger.OpenToRead(folder);
+        return ledger.Find(ledger.Head)?.At;
     }
 
     // On the demo's clock, which runs faster: a few seconds of the clock on the wall between two looks at a feed.

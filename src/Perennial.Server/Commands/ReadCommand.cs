@@ -49,8 +49,8 @@ internal static class ReadCommand
                     TimeProvider.System
                 );
                 var articles = parsed.GetValue(lines) is { } file
-                    ? Lines(file)
-                    : Inputs(parsed.GetValue(inputs)!, fetcher, cancellation);
+                    ? LinesAsync(file)
+                    : InputsAsync(parsed.GetValue(inputs)!, fetcher, cancellation);
                 return parsed.GetValue(json) ? await PrintJsonAsync(articles) : await PrintAsync(articles);
             }
         );
@@ -86,7 +86,7 @@ internal static class ReadCommand
     }
 
     /// <summary>The lines of a file, read side by side and answered in order.</summary>
-    private static async IAsyncEnumerable<(string? Id, Article Article)> Lines(string file)
+    private static async IAsyncEnumerable<(string? Id, Article Article)> LinesAsync(string file)
     {
         var answers = JsonLines
             .Read(file, InputJson.Default.ReadInput)
@@ -103,7 +103,7 @@ internal static class ReadCommand
         await Task.CompletedTask;
     }
 
-    private static async IAsyncEnumerable<(string? Id, Article Article)> Inputs(
+    private static async IAsyncEnumerable<(string? Id, Article Article)> InputsAsync(
         string[] inputs,
         Fetcher fetcher,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation

@@ -51,13 +51,14 @@ internal static class AtomFeed
         xml.WriteEndElement();
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(PostMarkdown.ToHtml(post.Post.Text));
+        xml.WriteString(PostMarkdown.ToHtml(post.Post.Text, heading: 4));
         foreach (var statement in post.Post.Statements)
         {
             var who = statement.Speaker ?? setting.Texts["speaker-unclear"];
             xml.WriteString(
-                System.Net.WebUtility.HtmlEncode($"{StatementWords.Quoted(statement.Text, statement.Kind)} ({who})")
-                    + "<br>"
+                System.Net.WebUtility.HtmlEncode(
+                    $"{StatementWords.Quoted(statement.Text, statement.Kind, story.Language)} ({who})"
+                ) + "<br>"
             );
         }
         xml.WriteEndElement();

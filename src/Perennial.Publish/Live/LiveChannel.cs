@@ -19,6 +19,9 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
 
     public string Story => story;
 
+    /// <summary>How many read along; kept by the hub, under its lock.</summary>
+    public int Readers { get; set; }
+
     public InterfaceTexts Texts => texts;
 
     /// <summary>The position after which every event of the story is here.</summary>
@@ -42,8 +45,13 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
             {
                 return null;
             }
-            var first = frames.FindIndex(frame => frame.Event.Position > position);
-            return (first < 0 ? [] : frames.GetRange(first, frames.Count - first), woken.Task);
+            // From the end, since nearly every reader has seen all but the last.
+            var first = frames.Count;
+            while (first > 0 && frames[first - 1].Event.Position > position)
+            {
+                first--;
+            }
+            return (frames.GetRange(first, frames.Count - first), woken.Task);
         }
     }
 
@@ -53,6 +61,12 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
     {
         lock (gate)
         {
+            if (frame.EndsStory)
+            {
+                // Nothing of it is kept; whoever comes from before reads from the view, which knows what may be seen.
+                frames.Clear();
+                lowest = frame.Event.Position - 1;
+            }
             for (var i = 0; i < frames.Count; i++)
             {
                 if (frames[i].Event is { } earlier && earlier.Id == frame.Event.Id && frame.Event.Id != story)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish.Live;
@@ -8,11 +9,13 @@ namespace Perennial.Publish.Live;
 /// <summary>One event as it goes over the wire, made once for all readers of a story in one language.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Html">What open pages put in; empty for what is not, or no longer, to be seen.</param>
-internal sealed record LiveFrame(LiveEvent Event, string Html)
+/// <param name="Parts">Other parts of the page as they stand now, each under its id; <see langword="null"/> for none.</param>
+internal sealed record LiveFrame(LiveEvent Event, string Html, string? Parts = null)
 {
     private static readonly JsonSerializerOptions AnyScript = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     private byte[]? bytes;
@@ -26,6 +29,7 @@ internal sealed record LiveFrame(LiveEvent Event, string Html)
                 story = Event.Story,
                 id = Event.Id,
                 html = Html,
+                parts = Parts,
             },
             AnyScript
         );
@@ -33,6 +37,9 @@ internal sealed record LiveFrame(LiveEvent Event, string Html)
     /// <summary>The bytes of a server-sent event.</summary>
     public byte[] Bytes =>
         bytes ??= Encoding.UTF8.GetBytes($"id: {Event.Position}\nevent: {NameOf(Event)}\ndata: {Json}\n\n");
+
+    /// <summary>Whether the whole story left the site with this event.</summary>
+    public bool EndsStory => Event is { Name: LiveEventName.Remove } && Event.Id == Event.Story;
 
     /// <summary>The same content as the frame of an earlier event about the same thing; nothing for one that has been removed.</summary>
     public LiveFrame As(LiveEvent earlier) => new(earlier, Event.Name == LiveEventName.Remove ? "" : Html);

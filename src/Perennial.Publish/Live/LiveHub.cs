@@ -1,29 +1,44 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Perennial.Publish.Texts;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish.Live;
 
 /// <summary>Follows the views and hands each event to the channels of its story; one for all readers.</summary>
-internal sealed class LiveHub(ViewStore views, LiveRenderer renderer) : BackgroundService
+internal sealed partial class LiveHub(ViewStore views, LiveRenderer renderer, ILogger<LiveHub> log) : BackgroundService
 {
     // Proxies and phones cut connections that are silent; the contract promises a sign of life every 20 s.
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
     private const int EventsARead = 200;
 
-    private readonly ConcurrentDictionary<(string Story, string Language), LiveChannel> channels = new();
+    private readonly Dictionary<(string Story, string Language), LiveChannel> channels = [];
     private readonly Lock gate = new();
     private long handed = views.Position;
 
-    /// <summary>The channel of a story in a language.</summary>
-    public LiveChannel Channel(string story, InterfaceTexts texts)
+    /// <summary>The channel of a story in a language, which is kept until whoever joined it has left.</summary>
+    public LiveChannel Join(string story, InterfaceTexts texts)
     {
         // Made under the lock, so that no event falls between the position it begins with and the next that is handed out.
         lock (gate)
         {
-            return channels.GetOrAdd((story, texts.Language), key => new LiveChannel(key.Story, texts, handed));
+            if (!channels.TryGetValue((story, texts.Language), out var channel))
+            {
+                channel = new LiveChannel(story, texts, handed);
+                channels.Add((story, texts.Language), channel);
+            }
+            channel.Readers++;
+            return channel;
+        }
+    }
+
+    /// <summary>Leaves a channel that was joined.</summary>
+    public void Leave(LiveChannel channel)
+    {
+        lock (gate)
+        {
+            channel.Readers--;
         }
     }
 
@@ -77,12 +92,26 @@ internal sealed class LiveHub(ViewStore views, LiveRenderer renderer) : Backgrou
             }
             foreach (var channel in following.Where(channel => channel.Floor < live.Position))
             {
-                channel.Add(await renderer.FrameAsync(live, channel.Texts));
+                await HandOutAsync(channel, live);
             }
         }
         lock (gate)
         {
             handed = upTo;
+        }
+    }
+
+    private async Task HandOutAsync(LiveChannel channel, LiveEvent live)
+    {
+        try
+        {
+            channel.Add(await renderer.FrameAsync(live, channel.Texts));
+        }
+#pragma warning disable CA1031 // One event that can't be shown must not end live delivery for every story.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(log, e, live.Position, live.Story);
         }
     }
 
@@ -92,10 +121,22 @@ internal sealed class LiveHub(ViewStore views, LiveRenderer renderer) : Backgrou
         using var timer = new PeriodicTimer(Beat, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            foreach (var channel in channels.Values)
+            LiveChannel[] followed;
+            lock (gate)
+            {
+                foreach (var (key, _) in channels.Where(pair => pair.Value.Readers == 0).ToList())
+                {
+                    channels.Remove(key);
+                }
+                followed = [.. channels.Values];
+            }
+            foreach (var channel in followed)
             {
                 channel.Wake();
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Entry {Position} of the story {Story} could not be shown on open pages")]
+    private static partial void LogFailed(ILogger log, Exception e, long position, string story);
 }

@@ -13,6 +13,9 @@ public sealed class ArticlesView : IView
         FROM articles a LEFT JOIN sources s ON s.id = a.source
         """;
 
+    private static readonly string IsShown =
+        $"a.story = @story AND a.json IS NOT NULL AND a.gone IS NULL AND {GateView.OpenArticle("a.id")}";
+
     string IView.Schema =>
         """
             CREATE TABLE articles (
@@ -24,6 +27,7 @@ public sealed class ArticlesView : IView
                 etag TEXT,
                 modified TEXT,
                 blob TEXT NOT NULL,
+                listing TEXT,
                 gone INTEGER,
                 read INTEGER,
                 json TEXT,
@@ -102,16 +106,26 @@ public sealed class ArticlesView : IView
             )
             ?.ToArticle();
 
-    /// <summary>The articles of a story that have been read, oldest first.</summary>
+    /// <summary>The articles of a story that readers may see and that the sources still show, oldest first.</summary>
     public static IReadOnlyList<ArticleRow> OfStory(ViewSnapshot snapshot, string story) =>
         [
             .. snapshot
-                .Connection.Query<Row>(
-                    $"SELECT {Columns} WHERE a.story = @story AND a.json IS NOT NULL ORDER BY a.first, a.id",
-                    new { story }
-                )
+                .Connection.Query<Row>($"SELECT {Columns} WHERE {IsShown} ORDER BY a.first, a.id", new { story })
                 .Select(row => row.ToArticle()),
         ];
+
+    /// <summary>How many of them there are, and how many are left when those that repeat another are folded.</summary>
+    public static (int Reports, int Origins) Count(ViewSnapshot snapshot, string story)
+    {
+        var (reports, origins) = snapshot.Connection.QuerySingle<(long, long)>(
+            $"""
+            SELECT count(*), count(CASE WHEN a.relation IN ('Copy', 'Rewrite') THEN NULL ELSE 1 END)
+            FROM articles a WHERE {IsShown}
+            """,
+            new { story }
+        );
+        return ((int)reports, (int)origins);
+    }
 
     /// <summary>The articles first captured since a time and not gone, newest first.</summary>
     public static IReadOnlyList<ArticleRow> CapturedSince(ViewSnapshot snapshot, DateTimeOffset since) =>

@@ -26,7 +26,15 @@ public sealed class LiveView : IView
                 EntryKinds.ArticlePlaced.Read(entry)?.Story,
                 LiveEventName.Facts
             ),
-            _ when EntryKinds.Held.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Remove),
+            // What a reading changes of a story that it already belongs to.
+            _ when EntryKinds.ArticleRead.Is(entry) || EntryKinds.PageGone.Is(entry) => (
+                StoryOfArticle(connection, entry.Subject),
+                LiveEventName.Facts
+            ),
+            _ when EntryKinds.Held.Is(entry) => (
+                StoryOfPost(connection, entry.Subject) ?? Story(connection, entry.Subject),
+                LiveEventName.Remove
+            ),
             _ when EntryKinds.Opened.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Post),
             _ => (null, default),
         };
@@ -81,6 +89,12 @@ public sealed class LiveView : IView
             new { post }
         );
 
+    private static string? StoryOfArticle(SqliteConnection connection, string article) =>
+        connection.QueryFirstOrDefault<string>("SELECT story FROM articles WHERE id = @article", new { article });
+
+    private static string? Story(SqliteConnection connection, string id) =>
+        connection.QueryFirstOrDefault<string>("SELECT id FROM stories WHERE id = @id AND until IS NULL", new { id });
+
     private sealed record Row(long Position, string Story, string Name, string Id)
     {
         public LiveEvent ToEvent() => new(Position, Story, Enum.Parse<LiveEventName>(Name), Id);
@@ -103,7 +117,7 @@ public enum LiveEventName
     /// <summary>A post changed.</summary>
     Edit,
 
-    /// <summary>A post left the page.</summary>
+    /// <summary>A post left the page; with the story's own id, the whole story did.</summary>
     Remove,
 
     /// <summary>Headline, standfirst or key events changed.</summary>

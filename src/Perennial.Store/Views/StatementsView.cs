@@ -70,9 +70,12 @@ public sealed class StatementsView : IView
                 """
                 SELECT q.speaker AS name, max(q.role) AS role, count(*) AS statements
                 FROM statements q JOIN articles a ON a.id = q.article
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL
-                GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker LIMIT @most
-                """,
+                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL AND
+                """
+                    + $" {GateView.OpenArticle("a.id")} "
+                    + """
+                    GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker LIMIT @most
+                    """,
                 new { story, most }
             ),
         ];
@@ -84,9 +87,12 @@ public sealed class StatementsView : IView
                 """
                 SELECT q.text AS text, min(q.article) AS article, s.name AS outlet
                 FROM questions q JOIN articles a ON a.id = q.article LEFT JOIN sources s ON s.id = a.source
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL
-                GROUP BY q.text ORDER BY max(a.first) DESC, q.number LIMIT @most
-                """,
+                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND
+                """
+                    + $" {GateView.OpenArticle("a.id")} "
+                    + """
+                    GROUP BY q.text ORDER BY max(a.first) DESC, q.number LIMIT @most
+                    """,
                 new { story, most }
             ),
         ];

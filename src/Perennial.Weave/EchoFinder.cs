@@ -13,6 +13,9 @@ internal sealed class EchoFinder
     private const double RewriteJaccard = 0.10;
     private const double RewriteContainment = 0.28;
 
+    // A text so many times as long as an earlier one says more than it repeats: a report that grew out of a flash.
+    private const int MuchLonger = 2;
+
     // So many runs of three in common are a passage of about fifty words.
     private const int ExcerptShingles = 45;
 
@@ -96,15 +99,17 @@ internal sealed class EchoFinder
     private static Echo? Compare(Shingles article, Known known)
     {
         var shared = article.Shared(known.Shingles);
-        var smaller = Math.Min(article.Hashes.Length, known.Shingles.Hashes.Length);
-        if (smaller < LeastShingles)
+        if (known.Shingles.Hashes.Length < LeastShingles)
         {
             return null;
         }
         var jaccard = (double)shared / (article.Hashes.Length + known.Shingles.Hashes.Length - shared);
-        var containment = (double)shared / smaller;
+        // Of the later text: a long report that takes in an early flash whole has words of its own.
+        var containment = (double)shared / article.Hashes.Length;
+        var addsMore = article.WordCount > known.Shingles.WordCount * MuchLonger;
         EchoRelation? relation =
-            jaccard >= CopyJaccard || containment >= CopyContainment ? EchoRelation.Copy
+            addsMore ? (shared >= ExcerptShingles ? EchoRelation.Excerpt : null)
+            : jaccard >= CopyJaccard || containment >= CopyContainment ? EchoRelation.Copy
             : jaccard >= RewriteJaccard || containment >= RewriteContainment ? EchoRelation.Rewrite
             : shared >= ExcerptShingles ? EchoRelation.Excerpt
             : null;

@@ -1,0 +1,12 @@
+using Perennial.Train;
+
+// Makes the models and tables that come with the program. Not shipped; each command says what it needs.
+switch (args)
+{
+    case ["languages", var package, var output]:
+        LanguageTableMaker.Make(package, output);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("usage: languages ELD_PACKAGE_FOLDER OUTPUT");
+        return 2;
+}

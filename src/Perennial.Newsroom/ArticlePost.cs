@@ -9,9 +9,6 @@ internal static partial class ArticlePost
     // More than three quotations make a post a page of its own.
     private const int MostStatements = 3;
 
-    // A paragraph this short that begins like a correction is one, and not a report about corrections.
-    private const int LongestCorrection = 600;
-
     /// <summary>The post of an article as it was last read.</summary>
     public static Post Of(ArticleRow row, Article article, bool keyEvent)
     {
@@ -29,7 +26,7 @@ internal static partial class ArticlePost
                 .. excerpt.Statements.Take(MostStatements).Select(statement => ToPostStatement(row.Id, statement)),
             ],
             KeyEvent = keyEvent || Headlines.IsUrgent(article),
-            Correction = CorrectionIn(article),
+            Correction = excerpt.Correction,
         };
     }
 
@@ -48,13 +45,6 @@ internal static partial class ArticlePost
             Told = statement.Told is { Sure: true } told ? told.Name : null,
         };
 
-    private static string? CorrectionIn(Article article) =>
-        article
-            .Text.Split("\n\n")
-            .FirstOrDefault(paragraph =>
-                paragraph.Length <= LongestCorrection && BeginsLikeACorrection().IsMatch(paragraph)
-            );
-
     // A stated time may lie in the future, or lack its offset; a page was not published after we first saw it.
     private static DateTimeOffset Earlier(StatedTime? stated, DateTimeOffset seen) =>
         stated is { HasTime: true, Offset: not null } time && time.ToInstant() < seen ? time.ToInstant() : seen;
@@ -64,10 +54,4 @@ internal static partial class ArticlePost
 
     [GeneratedRegex(@"[\\`*_{}\[\]()#+\-.!|<>~&]", RegexOptions.NonBacktracking)]
     private static partial Regex MarkupCharacter();
-
-    [GeneratedRegex(
-        @"^(correction|clarification|editor[’']s note|rectificatif|correctif)\b\s*[:,(–—-]",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex BeginsLikeACorrection();
 }

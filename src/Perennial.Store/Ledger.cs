@@ -30,8 +30,12 @@ public sealed class Ledger : IDisposable
         new(folder.Ledger, committed => new LedgerWriter(folder.Ledger, clock, committed));
 
     /// <summary>Opens the ledger to read only, whoever else may be writing.</summary>
-    /// <exception cref="StoreException">It is missing or can't be opened.</exception>
-    public static Ledger OpenToRead(NewsroomFolder folder) => new(folder.Ledger, writer: null);
+    /// <exception cref="StoreException">It was written by a newer version, is missing, or can't be opened.</exception>
+    public static Ledger OpenToRead(NewsroomFolder folder)
+    {
+        SqliteFile.Check(folder.Ledger, LedgerSchema.Format);
+        return new Ledger(folder.Ledger, writer: null);
+    }
 
     /// <summary>Appends a batch.</summary>
     /// <returns>Its entries with their positions, once they are on the disk.</returns>
@@ -74,10 +78,11 @@ public sealed class Ledger : IDisposable
     /// <returns><see langword="null"/> when there is none, or no more.</returns>
     public byte[]? Blob(string sha256)
     {
-        using var connection = SqliteFile.OpenReader(path);
-        var row = connection.QuerySingleOrDefault<(long Size, byte[]? Zstd)>(
-            "SELECT size, zstd FROM blobs WHERE hash = @hash",
-            new { hash = Convert.FromHexString(sha256) }
+        var row = Read(connection =>
+            connection.QuerySingleOrDefault<(long Size, byte[]? Zstd)>(
+                "SELECT size, zstd FROM blobs WHERE hash = @hash",
+                new { hash = Convert.FromHexString(sha256) }
+            )
         );
         return row.Zstd is null ? null : Unpack(row.Zstd, row.Size);
     }
@@ -86,11 +91,10 @@ public sealed class Ledger : IDisposable
     public static string BlobName(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>How far a follower has come; 0 for one that has never been seen.</summary>
-    public long FollowerPosition(string name)
-    {
-        using var connection = SqliteFile.OpenReader(path);
-        return connection.ExecuteScalar<long?>("SELECT position FROM followers WHERE name = @name", new { name }) ?? 0;
-    }
+    public long FollowerPosition(string name) =>
+        Read(connection =>
+            connection.ExecuteScalar<long?>("SELECT position FROM followers WHERE name = @name", new { name })
+        ) ?? 0;
 
     /// <summary>Waits until there is something after a position.</summary>
     public Task WaitBeyondAsync(long position, CancellationToken cancellation) =>
@@ -105,26 +109,37 @@ public sealed class Ledger : IDisposable
         return decompressor.Unwrap(zstd, checked((int)size)).ToArray();
     }
 
+    /// <summary>The last position in a folder's ledger; 0 where there is none.</summary>
+    internal static long HeadOf(NewsroomFolder folder) =>
+        folder.Exists ? new Ledger(folder.Ledger, writer: null).Head : 0;
+
     internal SqliteConnection OpenReader() => SqliteFile.OpenReader(path);
 
-    private long ReadHead()
-    {
-        using var connection = SqliteFile.OpenReader(path);
-        return connection.ExecuteScalar<long?>("SELECT max(position) FROM entries") ?? 0;
-    }
+    private long ReadHead() =>
+        Read(connection => connection.ExecuteScalar<long?>("SELECT max(position) FROM entries")) ?? 0;
 
-    private List<Entry> Query(string where, object parameters)
-    {
-        using var connection = SqliteFile.OpenReader(path);
-        return
-        [
-            .. connection
+    private List<Entry> Query(string where, object parameters) =>
+        Read(connection =>
+            connection
                 .Query<Row>(
                     $"SELECT {Columns} FROM entries e LEFT JOIN payloads p ON p.hash = e.payload {where}",
                     parameters
                 )
-                .Select(row => row.ToEntry()),
-        ];
+                .Select(row => row.ToEntry())
+                .ToList()
+        );
+
+    private T Read<T>(Func<SqliteConnection, T> query)
+    {
+        using var connection = SqliteFile.OpenReader(path);
+        try
+        {
+            return query(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFile.Translate(e, path);
+        }
     }
 
     private sealed record Row(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Threading.Channels;
 using Dapper;
@@ -83,30 +84,39 @@ internal sealed class LedgerWriter : IDisposable
     private void Commit(List<Waiting> together)
     {
         var before = head;
+        var entries = new List<IReadOnlyList<Entry>>(together.Count);
         try
         {
-            var entries = new List<IReadOnlyList<Entry>>(together.Count);
-            using (var transaction = connection.BeginTransaction(deferred: false))
-            {
-                entries.AddRange(together.Select(request => Insert(request.Batch, transaction)));
-                transaction.Commit();
-            }
-            committed(head);
-            foreach (var (request, done) in together.Zip(entries))
-            {
-                request.Done.SetResult(done);
-            }
+            using var transaction = connection.BeginTransaction(deferred: false);
+            entries.AddRange(together.Select(request => Insert(request.Batch, transaction)));
+            transaction.Commit();
         }
 #pragma warning disable CA1031 // Whatever happened, those who wait are told, and the writer goes on.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             head = before;
-            var told = e as StoreException ?? (e is SqliteException s ? SqliteFile.Translate(s, path) : null);
-            foreach (var request in together)
-            {
-                request.Done.TrySetException(told ?? e);
-            }
+            Refuse(together, e);
+            return;
+        }
+        committed(head);
+        foreach (var (request, done) in together.Zip(entries))
+        {
+            request.Done.SetResult(done);
+        }
+    }
+
+    /// <summary>Tells the one batch why it could not be committed; several are tried again one by one, since one may have spoilt it for all.</summary>
+    private void Refuse(List<Waiting> together, Exception reason)
+    {
+        if (together is [var only])
+        {
+            only.Done.SetException(reason is DbException failed ? SqliteFile.Translate(failed, path) : reason);
+            return;
+        }
+        foreach (var request in together)
+        {
+            Commit([request]);
         }
     }
 

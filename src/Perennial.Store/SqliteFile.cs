@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Perennial.Store;
@@ -5,8 +6,10 @@ namespace Perennial.Store;
 /// <summary>Opens one of the newsroom's SQLite files, with the settings that its durability asks for.</summary>
 internal static class SqliteFile
 {
-    // SQLite's primary result code for a full disk: https://sqlite.org/rescode.html#full
+    // SQLite's result codes for a full disk and for a write that a limit of the system refuses:
+    // https://sqlite.org/rescode.html#full and #ioerr_write
     private const int Full = 13;
+    private const int WriteFailed = 778;
 
     /// <summary>Opens a file for its one writer, making it when it is missing.</summary>
     /// <param name="path">The file.</param>
@@ -21,13 +24,7 @@ internal static class SqliteFile
             var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
             Execute(connection, $"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=ON");
             var found = Scalar(connection, "PRAGMA user_version");
-            if (found > format)
-            {
-                connection.Dispose();
-                throw new StoreException(
-                    $"{path} was written by a newer version of Perennial (format {found}, this one knows {format}): use that version"
-                );
-            }
+            RefuseNewer(connection, path, found, format);
             if (found == 0)
             {
                 using var transaction = connection.BeginTransaction(deferred: false);
@@ -58,14 +55,40 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Makes sure that a file is of a format that this program knows, before it is read beside its writer.</summary>
+    /// <exception cref="StoreException">It was made by a newer version, is missing, or can't be opened.</exception>
+    public static void Check(string path, long format)
+    {
+        using var connection = OpenReader(path);
+        try
+        {
+            RefuseNewer(connection, path, Scalar(connection, "PRAGMA user_version"), format);
+        }
+        catch (SqliteException e)
+        {
+            throw Translate(e, path);
+        }
+    }
+
     /// <summary>Says in one line what went wrong with a file.</summary>
-    public static StoreException Translate(SqliteException e, string path) =>
+    public static StoreException Translate(DbException e, string path) =>
         new(
-            e.SqliteErrorCode == Full
+            e is SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: WriteFailed }
                 ? $"the disk is full: {path} can't grow; nothing that was acknowledged is lost"
-                : $"{path}: {e.Message}",
+                : $"{path} can't be used: {e.Message}",
             e
         );
+
+    private static void RefuseNewer(SqliteConnection connection, string path, long found, long format)
+    {
+        if (found > format)
+        {
+            connection.Dispose();
+            throw new StoreException(
+                $"{path} was written by a newer version of Perennial (format {found}, this one knows {format}): use that version"
+            );
+        }
+    }
 
     public static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {

@@ -37,8 +37,12 @@ public sealed class State : IDisposable
         new(folder.State, SqliteFile.OpenWriter(folder.State, "FULL", Format, Schema));
 
     /// <summary>Opens the state beside a running server; nothing is written.</summary>
-    /// <exception cref="StoreException">There is none.</exception>
-    public static State OpenToRead(NewsroomFolder folder) => new(folder.State, SqliteFile.OpenReader(folder.State));
+    /// <exception cref="StoreException">It was written by a newer version, or there is none.</exception>
+    public static State OpenToRead(NewsroomFolder folder)
+    {
+        SqliteFile.Check(folder.State, Format);
+        return new State(folder.State, SqliteFile.OpenReader(folder.State));
+    }
 
     /// <summary>Makes a token for the API.</summary>
     /// <param name="name">What its owner calls it.</param>

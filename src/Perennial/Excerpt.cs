@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Perennial;
 
 /// <summary>What readers may be shown of an article without a licence: one choice, the same on every surface.</summary>
@@ -5,17 +7,23 @@ namespace Perennial;
 /// Posts, article pages, statement pages, feeds and the API all take their words from here, so that together they never
 /// show more of a text than the budget.
 /// </remarks>
-public sealed record Excerpt
+public sealed partial record Excerpt
 {
-    /// <summary>How many characters of an article may be shown without a licence, lead and statements together.</summary>
+    /// <summary>How many characters of an article may be shown without a licence, lead, correction and statements together.</summary>
     /// <remarks>About 100 words. A choice of ours, meant to stay well within what quotation rights allow; not a legal limit.</remarks>
     public const int Budget = 600;
 
     // A lead longer than this leaves too little for what people said.
     private const int LongestLead = 240;
 
+    // A paragraph this short that begins like a correction is one, and not a report about corrections.
+    private const int LongestCorrection = 600;
+
     /// <summary>The standfirst, or the beginning of the text, ending with a sentence where that is possible.</summary>
     public required string Lead { get; init; }
+
+    /// <summary>The source's own correction, which goes before what people said; <see langword="null"/> when it makes none.</summary>
+    public string? Correction { get; init; }
 
     /// <summary>The statements that may be shown, in order of the text: direct and mixed ones first served.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
@@ -25,6 +33,8 @@ public sealed record Excerpt
     {
         var lead = Beginning(article.Standfirst ?? article.Text, LongestLead);
         var left = Budget - lead.Length;
+        var correction = CorrectionIn(article) is { } whole ? Beginning(whole, left - 1) : null;
+        left -= correction?.Length ?? 0;
         var chosen = new HashSet<Statement>(ReferenceEqualityComparer.Instance);
         var quotable = article.Statements.Where(s =>
             s is { In: StatementPlace.Body, Kind: not StatementKind.Indirect, Speaker: { Sure: true, Name: not null } }
@@ -37,8 +47,20 @@ public sealed record Excerpt
                 left -= statement.Text.Length;
             }
         }
-        return new Excerpt { Lead = lead, Statements = [.. article.Statements.Where(chosen.Contains)] };
+        return new Excerpt
+        {
+            Lead = lead,
+            Correction = correction,
+            Statements = [.. article.Statements.Where(chosen.Contains)],
+        };
     }
+
+    private static string? CorrectionIn(Article article) =>
+        article
+            .Text.Split("\n\n")
+            .FirstOrDefault(paragraph =>
+                paragraph.Length <= LongestCorrection && BeginsLikeACorrection().IsMatch(paragraph)
+            );
 
     /// <summary>The first sentences of the first paragraph that fit, or its first words and an ellipsis.</summary>
     private static string Beginning(string text, int longest)
@@ -48,12 +70,25 @@ public sealed record Excerpt
         {
             return paragraph;
         }
-        var sentence = paragraph.LastIndexOfAny(['.', '!', '?', '。', '؟'], longest - 1);
-        if (sentence > longest / 3 && paragraph[sentence + 1] is ' ' or '”' or '"' or '»')
+        var sentence = paragraph.LastIndexOfAny(['.', '!', '?', '。', '؟'], longest - 2);
+        if (sentence > longest / 3)
         {
-            return paragraph[..(sentence + 1)];
+            var end = paragraph[sentence + 1] is '”' or '"' or '»' or '’' ? sentence + 2 : sentence + 1;
+            if (end == paragraph.Length || paragraph[end] == ' ' || paragraph[sentence] == '。')
+            {
+                return paragraph[..end];
+            }
         }
         var word = paragraph.LastIndexOf(' ', longest - 1);
-        return paragraph[..(word > 0 ? word : longest)].TrimEnd(',', ';', ':', ' ') + "…";
+        var cut = word > 0 ? word : longest;
+        // Never between the two halves of one character.
+        cut -= char.IsHighSurrogate(paragraph[cut - 1]) ? 1 : 0;
+        return paragraph[..cut].TrimEnd(',', ';', ':', ' ') + "…";
     }
+
+    [GeneratedRegex(
+        @"^(correction|clarification|editor[’']s note|rectificatif|correctif)\b\s*[:,(–—-]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex BeginsLikeACorrection();
 }

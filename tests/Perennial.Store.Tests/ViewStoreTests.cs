@@ -1,4 +1,5 @@
 using Perennial.Store.Views;
+using static Perennial.Store.Tests.Sample;
 
 namespace Perennial.Store.Tests;
 
@@ -116,39 +117,6 @@ public sealed class ViewStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rebuild_makes_the_same_views_in_a_new_file()
-    {
-        await newsroom.AppendAsync(Open("s1", "dam", "The dam holds"), Publish("p1", "s1", "One", Noon));
-        var before = Directory.GetFiles(newsroom.Folder.Path, "views-*.db").ShouldHaveSingleItem();
-
-        await newsroom.Views.RebuildAsync(newsroom.Ledger, null, TestContext.Current.CancellationToken);
-
-        var after = Directory.GetFiles(newsroom.Folder.Path, "views-*.db").ShouldHaveSingleItem();
-        after.ShouldNotBe(before);
-        using (var snapshot = newsroom.Views.Snapshot())
-        {
-            snapshot.Position.ShouldBe(2);
-            PostsView.Find(snapshot, "p1").ShouldNotBeNull();
-        }
-        await newsroom.AppendAsync(Publish("p2", "s1", "Two", Noon));
-        newsroom.Restart();
-        using var again = newsroom.Views.Snapshot();
-        PostsView.OfStory(again, "s1", false, 0, 10).Count.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Views_of_another_format_are_made_again()
-    {
-        await newsroom.AppendAsync(Open("s1", "dam", "The dam holds"), Publish("p1", "s1", "One", Noon));
-        TemporaryNewsroom.ChangeBehindItsBack(newsroom.Folder.Views(1), "PRAGMA user_version = 99");
-        newsroom.Restart();
-        await newsroom.Views.CatchUpAsync(newsroom.Ledger, TestContext.Current.CancellationToken);
-
-        using var snapshot = newsroom.Views.Snapshot();
-        StoriesView.Front(snapshot, null, 10).ShouldHaveSingleItem();
-    }
-
-    [Fact]
     public void A_token_is_known_again_and_another_is_not()
     {
         var token = newsroom.State.NewToken("desk", TimeProvider.System);
@@ -158,18 +126,4 @@ public sealed class ViewStoreTests : IDisposable
     }
 
     public void Dispose() => newsroom.Dispose();
-
-    private static NewEntry Open(string id, string slug, string headline) =>
-        EntryKinds.StoryOpened.New(id, "weaver/1", new StoryOpened { Slug = slug, Headline = headline });
-
-    private static NewEntry Publish(string id, string story, string title, DateTimeOffset time) =>
-        EntryKinds.PostPublished.New(
-            id,
-            "u1",
-            new PostPublished
-            {
-                Story = story,
-                Post = new Post { Title = title, Time = time },
-            }
-        );
 }

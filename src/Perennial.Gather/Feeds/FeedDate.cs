@@ -137,19 +137,19 @@ internal static partial class FeedDate
     private static int Number(Match m, string group) => int.Parse(m.Groups[group].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<y>\d{4})(-?(?<mo>\d\d)(-?(?<d>\d\d))?)?([T\s]+(?<h>\d\d):?(?<mi>\d\d)(:?(?<s>\d\d)([.,]\d+)?)?\s*(?<z>Z|[A-Z]{2,4}|[+-]\d\d:?(\d\d)?)?)?$",
+        @"^(?<y>[0-9]{4})(-?(?<mo>[0-9][0-9])(-?(?<d>[0-9][0-9]))?)?([T\s]+(?<h>[0-9][0-9]):?(?<mi>[0-9][0-9])(:?(?<s>[0-9][0-9])([.,][0-9]+)?)?\s*(?<z>Z|[A-Z]{2,4}|[+-][0-9][0-9]:?([0-9][0-9])?)?)?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Iso();
 
     [GeneratedRegex(
-        @"^([a-z]+\.?,?\s+)?(?<d>\d{1,2})[\s-]+(?<mon>(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?[\s-]+(?<y>\d{2,4})(,?\s+(?<h>\d{1,2}):(?<mi>\d\d)(:(?<s>\d\d)(\.\d+)?)?\s*(?<z>[A-Z]{1,4}|(GMT|UTC)?[+-]\d{1,2}:?(\d\d)?)?)?(\s*\([^)]*\))?$",
+        @"^([a-z]+\.?,?\s+)?(?<d>[0-9]{1,2})[\s-]+(?<mon>(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?[\s-]+(?<y>[0-9]{2,4})(,?\s+(?<h>[0-9]{1,2}):(?<mi>[0-9][0-9])(:(?<s>[0-9][0-9])(\.[0-9]+)?)?\s*(?<z>[A-Z]{1,4}|(GMT|UTC)?[+-][0-9]{1,2}:?([0-9][0-9])?)?)?(\s*\([^)]*\))?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Rfc822();
 
     [GeneratedRegex(
-        @"^(GMT|UTC)?(?<sign>[+-])(?<h>\d{1,2}):?(?<m>\d\d)?$",
+        @"^(GMT|UTC)?(?<sign>[+-])(?<h>[0-9]{1,2}):?(?<m>[0-9][0-9])?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex NumericZone();

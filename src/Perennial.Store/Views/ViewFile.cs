@@ -26,6 +26,9 @@ internal sealed class ViewFile : IDisposable
     ];
 
     private readonly SqliteConnection connection;
+    private readonly Lock gate = new();
+    private int snapshots;
+    private bool retired;
 
     private ViewFile(string path, SqliteConnection connection)
     {
@@ -46,8 +49,9 @@ internal sealed class ViewFile : IDisposable
         return new ViewFile(path, SqliteFile.OpenWriter(path, "NORMAL", Format, schema));
     }
 
-    /// <summary>Whether a file can go on being used: it is new, or of this version's format.</summary>
-    public static bool IsUsable(string path)
+    /// <summary>Whether a file can go on being used: it is new, or of this version's format and not ahead of the ledger.</summary>
+    /// <remarks>Views are ahead when an earlier copy of the ledger has been put back.</remarks>
+    public static bool IsUsable(string path, long head)
     {
         if (!File.Exists(path))
         {
@@ -56,7 +60,12 @@ internal sealed class ViewFile : IDisposable
         try
         {
             using var reader = SqliteFile.OpenReader(path);
-            return reader.ExecuteScalar<long>("PRAGMA user_version") is 0 or Format;
+            return reader.ExecuteScalar<long>("PRAGMA user_version") switch
+            {
+                0 => true,
+                Format => reader.ExecuteScalar<long>("SELECT position FROM applied") <= head,
+                _ => false,
+            };
         }
         catch (Exception e) when (e is StoreException or SqliteException)
         {
@@ -80,22 +89,85 @@ internal sealed class ViewFile : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             var entries = ledger.ReadAfter(Position, EntriesACommit);
-            using (var transaction = connection.BeginTransaction(deferred: false))
-            {
-                foreach (var entry in entries)
-                {
-                    foreach (var view in Views)
-                    {
-                        view.Apply(connection, entry);
-                    }
-                }
-                connection.Execute("UPDATE applied SET position = @Position", new { entries[^1].Position });
-                transaction.Commit();
-            }
+            Apply(entries);
             Position = entries[^1].Position;
             applied(Position);
         }
     }
 
+    /// <summary>A snapshot; the file stays until its last snapshot has been disposed.</summary>
+    /// <returns><see langword="null"/> when another file has taken its place.</returns>
+    public ViewSnapshot? Snapshot()
+    {
+        lock (gate)
+        {
+            if (retired)
+            {
+                return null;
+            }
+            snapshots++;
+        }
+        try
+        {
+            return new ViewSnapshot(Path, Release);
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    /// <summary>Closes it for good: no more snapshots; the file goes with the last of them.</summary>
+    public void Retire()
+    {
+        bool last;
+        lock (gate)
+        {
+            retired = true;
+            last = snapshots == 0;
+        }
+        connection.Dispose();
+        if (last)
+        {
+            Delete(Path);
+        }
+    }
+
     public void Dispose() => connection.Dispose();
+
+    private void Release()
+    {
+        bool last;
+        lock (gate)
+        {
+            snapshots--;
+            last = retired && snapshots == 0;
+        }
+        if (last)
+        {
+            Delete(Path);
+        }
+    }
+
+    private void Apply(IReadOnlyList<Entry> entries)
+    {
+        try
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            foreach (var entry in entries)
+            {
+                foreach (var view in Views)
+                {
+                    view.Apply(connection, entry);
+                }
+            }
+            connection.Execute("UPDATE applied SET position = @Position", new { entries[^1].Position });
+            transaction.Commit();
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFile.Translate(e, Path);
+        }
+    }
 }

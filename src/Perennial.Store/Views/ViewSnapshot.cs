@@ -8,12 +8,22 @@ namespace Perennial.Store.Views;
 public sealed class ViewSnapshot : IDisposable
 {
     private readonly SqliteTransaction transaction;
+    private readonly Action closed;
 
-    internal ViewSnapshot(string path)
+    internal ViewSnapshot(string path, Action closed)
     {
+        this.closed = closed;
         Connection = SqliteFile.OpenReader(path);
-        transaction = Connection.BeginTransaction(deferred: true);
-        Position = Connection.ExecuteScalar<long>("SELECT position FROM applied");
+        try
+        {
+            transaction = Connection.BeginTransaction(deferred: true);
+            Position = Connection.ExecuteScalar<long>("SELECT position FROM applied");
+        }
+        catch (SqliteException e)
+        {
+            Connection.Dispose();
+            throw SqliteFile.Translate(e, path);
+        }
     }
 
     /// <summary>The position that the views had reached.</summary>
@@ -26,5 +36,6 @@ public sealed class ViewSnapshot : IDisposable
     {
         transaction.Dispose();
         Connection.Dispose();
+        closed();
     }
 }

@@ -13,7 +13,8 @@ public sealed class ViewStore : IDisposable
     private readonly State state;
     private readonly SignalledPosition applied = new();
     private readonly SemaphoreSlim applying = new(1, 1);
-    private ViewFile current;
+    private readonly SemaphoreSlim rebuilding = new(1, 1);
+    private volatile ViewFile current;
 
     private ViewStore(NewsroomFolder folder, State state, ViewFile current)
     {
@@ -31,22 +32,34 @@ public sealed class ViewStore : IDisposable
     public static ViewStore Open(NewsroomFolder folder, State state)
     {
         var generation = Generation(state);
-        if (!ViewFile.IsUsable(folder.Views(generation)))
+        if (!ViewFile.IsUsable(folder.Views(generation), Ledger.HeadOf(folder)))
         {
             generation++;
             ViewFile.Delete(folder.Views(generation));
         }
         var store = new ViewStore(folder, state, ViewFile.Open(folder.Views(generation)));
         store.Use(generation);
+        store.DeleteOthers(generation);
         return store;
     }
 
     /// <summary>Opens the views in use to read only, whoever else may be writing.</summary>
     /// <exception cref="StoreException">There are none.</exception>
-    public static ViewSnapshot OpenToRead(NewsroomFolder folder, State state) => new(folder.Views(Generation(state)));
+    public static ViewSnapshot OpenToRead(NewsroomFolder folder, State state) =>
+        new(folder.Views(Generation(state)), closed: () => { });
 
     /// <summary>The views as they stand now.</summary>
-    public ViewSnapshot Snapshot() => new(current.Path);
+    public ViewSnapshot Snapshot()
+    {
+        while (true)
+        {
+            // A file that has just been replaced gives none: then its successor is in place.
+            if (current.Snapshot() is { } snapshot)
+            {
+                return snapshot;
+            }
+        }
+    }
 
     /// <summary>Waits until a position greater than <paramref name="position"/> has been applied.</summary>
     public Task WaitBeyondAsync(long position, CancellationToken cancellation) =>
@@ -82,6 +95,27 @@ public sealed class ViewStore : IDisposable
     /// <param name="cancellation">Stops it; the present views stay.</param>
     public async Task RebuildAsync(Ledger ledger, IProgress<long>? progress, CancellationToken cancellation)
     {
+        await rebuilding.WaitAsync(cancellation);
+        try
+        {
+            await FillNextAsync(ledger, progress, cancellation);
+        }
+        finally
+        {
+            rebuilding.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        current.Dispose();
+        applying.Dispose();
+        rebuilding.Dispose();
+    }
+
+    private async Task FillNextAsync(Ledger ledger, IProgress<long>? progress, CancellationToken cancellation)
+    {
         var generation = Generation(state) + 1;
         var path = folder.Views(generation);
         ViewFile.Delete(path);
@@ -105,8 +139,7 @@ public sealed class ViewStore : IDisposable
             current = next;
             Use(generation);
             applied.Set(next.Position);
-            previous.Dispose();
-            ViewFile.Delete(previous.Path);
+            previous.Retire();
         }
         finally
         {
@@ -114,17 +147,22 @@ public sealed class ViewStore : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        current.Dispose();
-        applying.Dispose();
-    }
-
     private static long Generation(State state) =>
         long.TryParse(state.Note("views", "generation"), CultureInfo.InvariantCulture, out var generation)
             ? generation
             : 1;
+
+    /// <summary>Deletes generations that a crash left behind.</summary>
+    private void DeleteOthers(long generation)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "views-*.db"))
+        {
+            if (file != folder.Views(generation))
+            {
+                ViewFile.Delete(file);
+            }
+        }
+    }
 
     private void Use(long generation) =>
         state.SetNote("views", "generation", generation.ToString(CultureInfo.InvariantCulture));

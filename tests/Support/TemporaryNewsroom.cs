@@ -1,16 +1,20 @@
 using Microsoft.Data.Sqlite;
+using Perennial.Store;
 using Perennial.Store.Views;
 
-namespace Perennial.Store.Tests;
+namespace Perennial.Support;
 
 /// <summary>A newsroom in a folder of its own that goes when the test ends.</summary>
 public sealed class TemporaryNewsroom : IDisposable
 {
-    public TemporaryNewsroom()
+    private readonly TimeProvider clock;
+
+    public TemporaryNewsroom(TimeProvider? clock = null)
     {
+        this.clock = clock ?? TimeProvider.System;
         Folder = new NewsroomFolder(Directory.CreateTempSubdirectory("perennial-").FullName);
         State = State.Open(Folder);
-        Ledger = Ledger.Open(Folder, TimeProvider.System);
+        Ledger = Ledger.Open(Folder, this.clock);
         Views = ViewStore.Open(Folder, State);
     }
 
@@ -35,7 +39,7 @@ public sealed class TemporaryNewsroom : IDisposable
     {
         Close();
         State = State.Open(Folder);
-        Ledger = Ledger.Open(Folder, TimeProvider.System);
+        Ledger = Ledger.Open(Folder, this.clock);
         Views = ViewStore.Open(Folder, State);
     }
 

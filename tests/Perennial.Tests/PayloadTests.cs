@@ -1,0 +1,225 @@
+using System.Text;
+
+namespace Perennial.Tests;
+
+public sealed class PayloadTests
+{
+    private static readonly Post Post = new()
+    {
+        Kind = PostKind.Report,
+        Title = "Вода встає",
+        Text = "“Calm”, said *nobody*.",
+        Time = new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.FromHours(1)),
+        Article = "a7",
+        Outlet = "Sarn Wire",
+        Statements =
+        [
+            new PostStatement
+            {
+                Id = "a7deadbeef",
+                Text = "Calm",
+                Kind = StatementKind.Direct,
+                Speaker = "Ivo Tal",
+                Role = "mayor",
+                Told = "Sarn Wire",
+            },
+        ],
+        KeyEvent = true,
+        Correction = "Correction: it was Tuesday.",
+    };
+
+    private static readonly Article Article = new()
+    {
+        Url = "https://example.org/a",
+        Kind = ArticleKind.Liveblog,
+        Title = "A title",
+        Authors = ["A", "B"],
+        Credits = [new Credit("A", CreditKind.Person)],
+        Published = StatedTime.ParseIso("2031-03-12T09:15:00+05:30"),
+        Text = "“Calm,” he said.",
+        Blocks = [new Block(BlockKind.Paragraph, 0, 16), new Block(BlockKind.Caption, null, null, "A dam")],
+        Statements =
+        [
+            new Statement
+            {
+                Kind = StatementKind.Direct,
+                Start = 0,
+                End = 7,
+                Spans =
+                [
+                    [0, 7],
+                ],
+                Text = "“Calm,”",
+                Speaker = new Speaker { Name = "Ivo Tal", Sure = true },
+                Told = new Told("Sarn Wire", Sure: false),
+                Translated = new Translation("fr", null),
+            },
+        ],
+        Entities = [new Entity { Id = "e1", Name = "Ivo Tal" }],
+        Figures = [new Figure { Text = "nearly 10,000", High = 10_000.5m }],
+        Moments = [new Moment { Text = "last spring", Precision = "season" }],
+        Questions = [new Question(null, null, "Why?", StatementPlace.Headline)],
+        Problem = new Problem("x", "y"),
+    };
+
+    private static readonly Listing Listing = new() { EntryId = "1", Updated = StatedTime.ParseIso("2031-03-12") };
+
+    /// <summary>One entry of every kind, with everything in it that can be.</summary>
+    public static TheoryData<NewEntry> OneOfEveryKind { get; } =
+    [
+        EntryKinds.SiteChanged.New(
+            "site",
+            "operator",
+            new()
+            {
+                Site = new Site { Name = "The Day", Sections = [new SiteSection("world", "World", ["Abroad"])] },
+            }
+        ),
+        EntryKinds.SourceAdded.New(
+            "f1",
+            "operator",
+            new()
+            {
+                Url = "https://example.org/feed",
+                Kind = SourceKind.Feed,
+                Name = "N",
+                Licence = SourceLicence.Full,
+            }
+        ),
+        EntryKinds.SourceChanged.New("f1", "gatherer", new() { Url = "https://example.org/new" }),
+        EntryKinds.PageCaptured.New(
+            null,
+            "gatherer",
+            new()
+            {
+                Source = "f1",
+                Url = "https://example.org/a",
+                FinalUrl = "https://example.org/a",
+                Etag = "\"x\"",
+                Blob = "00",
+                Size = 12,
+                Listing = Listing,
+            }
+        ),
+        EntryKinds.PageGone.New("a7", "gatherer", new() { Status = 410 }),
+        EntryKinds.ArticleRead.New("a7", "reader/1", new() { Capture = 7, Article = Article }),
+        EntryKinds.ArticlePlaced.New(
+            "a7",
+            "weaver/1",
+            new()
+            {
+                Read = 8,
+                Story = "s1",
+                Because = ["title 0.61"],
+                Similarity = 0.61,
+            }
+        ),
+        EntryKinds.EchoFound.New(
+            "a7",
+            "weaver/1",
+            new()
+            {
+                Read = 8,
+                Of = "a1",
+                Relation = EchoRelation.Rewrite,
+                Similarity = 0.5,
+            }
+        ),
+        EntryKinds.StoryOpened.New("s1", "weaver/1", new() { Slug = "dam", Headline = "The dam" }),
+        EntryKinds.StoryChanged.New("s1", "u1", new() { Slug = "sarn-dam" }),
+        EntryKinds.PostPublished.New("p1", "u1", new() { Story = "s1", Post = Post }),
+        EntryKinds.PostEdited.New(
+            "p1",
+            "u1",
+            new()
+            {
+                Story = "s1",
+                Post = Post with { Withdrawn = true },
+                Reason = PostChange.SourceWithdrew,
+            }
+        ),
+        EntryKinds.Held.New("p1", "u1", new() { Reason = "legal" }),
+        EntryKinds.Opened.New("p1", "u1", new() { Reason = "checked" }),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OneOfEveryKind), DisableDiscoveryEnumeration = true)]
+    public void A_payload_is_written_again_as_it_was_read(NewEntry written)
+    {
+        var entry = EntryKindsTests.Committed(written);
+        var again = EntryKinds.All.Single(kind => kind.Name == written.Kind) switch
+        {
+            EntryKind<SiteChanged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<SourceAdded> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<SourceChanged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<PageCaptured> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<PageGone> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<ArticleRead> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<ArticlePlaced> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<EchoFound> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StoryOpened> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StoryChanged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<PostPublished> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<PostEdited> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            _ => throw new InvalidOperationException($"no case for {written.Kind}"),
+        };
+
+        Text(again).ShouldBe(Text(written));
+    }
+
+    [Fact]
+    public void There_is_an_example_of_every_kind() =>
+        OneOfEveryKind
+            .Select(row => row.Data.Kind)
+            .ShouldBe(EntryKinds.All.Select(kind => kind.Name), ignoreOrder: true);
+
+    [Fact]
+    public void A_payload_holds_any_script_as_itself_on_one_line()
+    {
+        var text = Text(EntryKinds.PostPublished.New("p1", "u1", new() { Story = "s1", Post = Post }));
+
+        text.ShouldContain("Вода встає");
+        text.ShouldContain("“Calm”");
+        text.ShouldContain("\"time\":\"2031-03-12T09:15:00+01:00\"");
+        text.ShouldNotContain("\n");
+        text.ShouldStartWith("{\"v\":1,");
+    }
+
+    [Fact]
+    public void A_payload_with_a_property_of_a_later_version_is_still_read()
+    {
+        var entry = EntryKindsTests.Committed(
+            EntryKinds.PageGone.New("a1", "gatherer", new PageGone { Status = 410 }) with
+            {
+                Payload = """{"v":1,"status":404,"seenBy":"a later version"}"""u8.ToArray(),
+            }
+        );
+
+        EntryKinds.PageGone.Read(entry).ShouldNotBeNull().Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void A_name_that_an_enumeration_does_not_have_is_refused() =>
+        Should.Throw<System.Text.Json.JsonException>(() =>
+            EntryKinds.EchoFound.Read(
+                EntryKindsTests.Committed(
+                    EntryKinds.EchoFound.New(
+                        "a1",
+                        "weaver/1",
+                        new()
+                        {
+                            Read = 1,
+                            Of = "a1",
+                            Relation = EchoRelation.Copy,
+                        }
+                    ) with
+                    {
+                        Payload = """{"v":1,"read":1,"of":"a1","relation":2}"""u8.ToArray(),
+                    }
+                )
+            )
+        );
+
+    private static string Text(NewEntry entry) => Encoding.UTF8.GetString(entry.Payload.Span);
+}

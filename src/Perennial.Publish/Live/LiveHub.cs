@@ -6,11 +6,13 @@ using Perennial.Store.Views;
 namespace Perennial.Publish.Live;
 
 /// <summary>Follows the views and hands each event to the channels of its story; one for all readers.</summary>
-internal sealed partial class LiveHub(ViewStore views, LiveRenderer renderer, ILogger<LiveHub> log) : BackgroundService
+internal sealed partial class LiveHub(
+    ViewStore views,
+    LiveRenderer renderer,
+    PublishOptions options,
+    ILogger<LiveHub> log
+) : BackgroundService
 {
-    // Proxies and phones cut connections that are silent; the contract promises a sign of life every 20 s.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
-
     private const int EventsARead = 200;
 
     private readonly Dictionary<(string Story, string Language), LiveChannel> channels = [];
@@ -61,7 +63,14 @@ internal sealed partial class LiveHub(ViewStore views, LiveRenderer renderer, IL
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.WhenAll(HandOutAsync(stoppingToken), BeatAsync(stoppingToken));
+        try
+        {
+            await Task.WhenAll(HandOutAsync(stoppingToken), BeatAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
     }
 
     private async Task HandOutAsync(CancellationToken cancellation)
@@ -118,7 +127,7 @@ internal sealed partial class LiveHub(ViewStore views, LiveRenderer renderer, IL
     private async Task BeatAsync(CancellationToken cancellation)
     {
         // On the clock on the wall, whatever the newsroom's clock does.
-        using var timer = new PeriodicTimer(Beat, TimeProvider.System);
+        using var timer = new PeriodicTimer(options.SignOfLife, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             LiveChannel[] followed;

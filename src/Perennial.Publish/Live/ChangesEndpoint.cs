@@ -52,28 +52,23 @@ internal static class ChangesEndpoint
         }
         IReadOnlyList<LiveEvent> events;
         long head;
+        DateTimeOffset? updated;
         using (var snapshot = views.Snapshot())
         {
-            events = LiveView.After(snapshot, story.Story.Id, position, EventsAnAnswer);
+            events = LiveView.After(snapshot, story.Id, position, EventsAnAnswer);
             head = snapshot.Position;
+            updated = events.Count > 0 ? null : StoriesView.Find(snapshot, story.Id)?.Updated;
         }
-        var answers = new List<object>(events.Count);
-        foreach (var live in events)
-        {
-            var frame = await renderer.FrameAsync(live, story.Texts);
-            answers.Add(
-                new
-                {
-                    @event = LiveFrame.NameOf(frame.Event),
-                    data = JsonSerializer.Deserialize<JsonElement>(frame.Json),
-                }
-            );
-        }
+        var frames = await renderer.FramesAsync(events, story.Texts);
         var answer = new
         {
-            events = answers,
+            events = frames.Select(frame => new
+            {
+                @event = frame.Name,
+                data = JsonSerializer.Deserialize<JsonElement>(frame.Json),
+            }),
             next = events.Count > 0 ? events[^1].Position : Math.Min(position, head),
-            wait = events.Count > 0 ? WaitBetween : WaitFor(clock.GetUtcNow() - story.Story.Updated),
+            wait = updated is { } last ? WaitFor(clock.GetUtcNow() - last) : WaitBetween,
         };
         await SendAsync(
             context,

@@ -53,7 +53,7 @@ internal static class LiveEndpoints
             context.RequestAborted,
             lifetime.ApplicationStopping
         );
-        var channel = hub.Join(story.Story.Id, story.Texts);
+        var channel = hub.Join(story.Id, story.Texts);
         try
         {
             // At once: a browser that gets no headers does not know that it is connected.
@@ -87,9 +87,11 @@ internal static class LiveEndpoints
         {
             if (channel.After(position) is not ({ } frames, { } woken))
             {
-                var floor = channel.Floor;
-                frames = await hub.CatchUpAsync(channel, position);
-                position = Math.Max(position, floor);
+                if (await hub.ReachBackAsync(channel, position, ended))
+                {
+                    continue;
+                }
+                frames = await hub.CatchUpAsync(channel, position, ended);
             }
             else if (frames.Count == 0)
             {

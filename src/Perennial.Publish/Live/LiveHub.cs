@@ -15,6 +15,9 @@ internal sealed partial class LiveHub(
 {
     private const int EventsARead = 200;
 
+    // Those who are further behind than a channel reaches are served one by one, so that they can't hold up the others.
+    private readonly SemaphoreSlim farBehind = new(2, 2);
+
     private readonly Dictionary<(string Story, string Language), LiveChannel> channels = [];
     private readonly Lock gate = new();
     private long handed = views.Position;
@@ -44,20 +47,52 @@ internal sealed partial class LiveHub(
         }
     }
 
-    /// <summary>The frames of a story after a position that a channel no longer holds, read from the view.</summary>
-    public async Task<IReadOnlyList<LiveFrame>> CatchUpAsync(LiveChannel channel, long position)
+    /// <summary>Lets a channel reach back for a reader who is behind it.</summary>
+    /// <returns>Whether it could; otherwise the reader needs <see cref="CatchUpAsync"/>.</returns>
+    public Task<bool> ReachBackAsync(LiveChannel channel, long position, CancellationToken cancellation) =>
+        channel.ReachBackAsync(
+            position,
+            async from =>
+            {
+                IReadOnlyList<LiveEvent> events;
+                using (var snapshot = views.Snapshot())
+                {
+                    events = LiveView.UpTo(snapshot, channel.Story, from, LiveChannel.Reach);
+                }
+                var floor = events.Count < LiveChannel.Reach ? 0 : events[0].Position - 1;
+                return (await renderer.FramesAsync(events, channel.Texts), floor);
+            },
+            cancellation
+        );
+
+    /// <summary>The frames of a story after a position, read from the view for one reader.</summary>
+    public async Task<IReadOnlyList<LiveFrame>> CatchUpAsync(
+        LiveChannel channel,
+        long position,
+        CancellationToken cancellation
+    )
     {
-        IReadOnlyList<LiveEvent> events;
-        using (var snapshot = views.Snapshot())
+        await farBehind.WaitAsync(cancellation);
+        try
         {
-            events = LiveView.After(snapshot, channel.Story, position, EventsARead);
+            IReadOnlyList<LiveEvent> events;
+            using (var snapshot = views.Snapshot())
+            {
+                events = LiveView.After(snapshot, channel.Story, position, EventsARead);
+            }
+            return await renderer.FramesAsync(events, channel.Texts);
         }
-        var frames = new List<LiveFrame>(events.Count);
-        foreach (var live in events)
+        finally
         {
-            frames.Add(await renderer.FrameAsync(live, channel.Texts));
+            farBehind.Release();
         }
-        return frames;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        farBehind.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc/>
@@ -91,36 +126,30 @@ internal sealed partial class LiveHub(
 
     private async Task HandOutAsync(IReadOnlyList<LiveEvent> events, long upTo)
     {
-        foreach (var live in events)
-        {
-            LiveChannel[] following;
-            lock (gate)
-            {
-                following = [.. channels.Values.Where(channel => channel.Story == live.Story)];
-                handed = live.Position;
-            }
-            foreach (var channel in following.Where(channel => channel.Floor < live.Position))
-            {
-                await HandOutAsync(channel, live);
-            }
-        }
+        List<LiveChannel> following;
         lock (gate)
         {
+            following = [.. channels.Values];
             handed = upTo;
+        }
+        var byStory = events.ToLookup(live => live.Story);
+        foreach (var channel in following.Where(channel => byStory.Contains(channel.Story)))
+        {
+            await HandOutAsync(channel, [.. byStory[channel.Story]]);
         }
     }
 
-    private async Task HandOutAsync(LiveChannel channel, LiveEvent live)
+    private async Task HandOutAsync(LiveChannel channel, IReadOnlyList<LiveEvent> events)
     {
         try
         {
-            channel.Add(await renderer.FrameAsync(live, channel.Texts));
+            channel.Add(await renderer.FramesAsync(events, channel.Texts));
         }
-#pragma warning disable CA1031 // One event that can't be shown must not end live delivery for every story.
+#pragma warning disable CA1031 // What can't be shown of one story must not end live delivery for every other.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogFailed(log, e, live.Position, live.Story);
+            LogFailed(log, e, events[0].Position, channel.Story);
         }
     }
 

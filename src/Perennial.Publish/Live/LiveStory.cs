@@ -5,16 +5,16 @@ using Perennial.Store.Views;
 namespace Perennial.Publish.Live;
 
 /// <summary>The story that a reader follows, in the language they follow it in.</summary>
-/// <param name="Story">The story.</param>
+/// <param name="Id">The story's id.</param>
 /// <param name="Texts">The words of the interface.</param>
 /// <param name="Head">The position of the views.</param>
-internal sealed record LiveStory(StoryRow Story, InterfaceTexts Texts, long Head)
+internal sealed record LiveStory(string Id, InterfaceTexts Texts, long Head)
 {
     /// <summary>Finds it by its slug; <see langword="null"/> for one that readers can't see.</summary>
     public static LiveStory? Find(ViewStore views, HttpRequest request, string slug)
     {
         using var snapshot = views.Snapshot();
-        if (StoriesView.FindBySlug(snapshot, slug) is not { } story)
+        if (StoriesView.IdBySlug(snapshot, slug) is not { } id)
         {
             return null;
         }
@@ -23,6 +23,6 @@ internal sealed record LiveStory(StoryRow Story, InterfaceTexts Texts, long Head
             InterfaceTexts.Find(request.Query["lang"])
             ?? InterfaceTexts.Find(SiteView.Current(snapshot)?.Language)
             ?? InterfaceTexts.Find("en")!;
-        return new LiveStory(story, texts, snapshot.Position);
+        return new LiveStory(id, texts, snapshot.Position);
     }
 }

@@ -72,6 +72,26 @@ public sealed class LiveView : IView
                 .Select(row => row.ToEvent()),
         ];
 
+    /// <summary>The newest events of a story up to a position, in order.</summary>
+    public static IReadOnlyList<LiveEvent> UpTo(ViewSnapshot snapshot, string story, long position, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    """
+                    SELECT position, story, name, id FROM events
+                    WHERE story = @story AND position <= @position ORDER BY position DESC LIMIT @most
+                    """,
+                    new
+                    {
+                        story,
+                        position,
+                        most,
+                    }
+                )
+                .Select(row => row.ToEvent())
+                .Reverse(),
+        ];
+
     /// <summary>The events of all stories after a position, in order.</summary>
     public static IReadOnlyList<LiveEvent> After(ViewSnapshot snapshot, long position, int most) =>
         [

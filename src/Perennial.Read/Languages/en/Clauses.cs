@@ -3,6 +3,8 @@ namespace Perennial.Read.Languages.English;
 /// <summary>What the steps that find statements know together: who speaks in each sentence, and which words are taken.</summary>
 internal sealed class Clauses(Prose prose)
 {
+    private const int FarthestEarlier = 60;
+
     private readonly Dictionary<int, Span> speakers = [];
 
     /// <summary>Tokens that belong to a direct quotation or its attribution.</summary>
@@ -29,9 +31,19 @@ internal sealed class Clauses(Prose prose)
                 return (null, null);
             }
         }
-        source ??= speakers.TryGetValue(sentence, out var known)
-            ? known
-            : SubjectPhrase.OfSentence(prose, from, site.First);
+        source ??= SubjectOfEarlier(site, from);
+        if (source is null && speakers.TryGetValue(sentence, out var known))
+        {
+            source = known;
+        }
+        if (source is null && before != ",")
+        {
+            source = SubjectPhrase.OfSentence(prose, from, site.First);
+        }
+        if (source is null && site.Participle)
+        {
+            source = SubjectPhrase.OfSentence(prose, from, site.First);
+        }
         if (source is not { } found)
         {
             return (null, null);
@@ -55,6 +67,25 @@ internal sealed class Clauses(Prose prose)
             }
         }
         return (found, antecedent);
+    }
+
+    /// <summary>"…, Gray said, adding …": the subject of the attributing verb before.</summary>
+    private Span? SubjectOfEarlier(CueSite site, int from)
+    {
+        for (var head = site.First - 1; head > from && site.First - head < FarthestEarlier; head--)
+        {
+            if (
+                prose.QuotationOf[head] < 0
+                && CueSite.At(prose, head, from, site.First, titleCase: false) is { Participle: false } earlier
+                && earlier.First > from
+                && earlier.Word.Sense.HasFlag(CueSense.That)
+                && !WordClasses.Conjunctions.Contains(prose.Tokens[earlier.First - 1].Lower)
+            )
+            {
+                return SubjectPhrase.Before(prose, earlier.First, from);
+            }
+        }
+        return null;
     }
 
     /// <summary>Whether a sentence is a headline in capitals.</summary>

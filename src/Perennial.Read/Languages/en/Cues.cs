@@ -40,7 +40,7 @@ internal static class Cues
         + "threaten plan consider weigh ponder contemplate debate address raise pose prefer envision believe claim allege insinuate imply "
         + "blame fault thank credit decry protest bemoan dislike despise loathe resent abhor appreciate value prize demonize compare "
         + "preach teach justify rationalize renounce disown bless deplore diss troll skewer pan rip trash hammer chastise admonish "
-        + "castigate declare release issue unveil insist find show reflect illustrate demonstrate underscore underline clarify";
+        + "castigate declare release issue unveil insist show reflect illustrate demonstrate underscore underline clarify";
 
     private const string Addressee =
         "tell remind assure warn inform advise notify convince reassure ask caution brief instruct counsel persuade teach promise show";

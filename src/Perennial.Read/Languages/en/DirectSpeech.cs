@@ -26,7 +26,7 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             }
             var joins = current is not null && previous is not null && GoesOn(current, previous, quotation);
             var own = Attributed(quotation, current);
-            if (current is not null && joins && (own?.Cue is null || current.Cue is null || !previous!.Closed))
+            if (current is not null && joins && (!previous!.Closed || (own?.Cue is null && current.Cue is not null)))
             {
                 Join(current, quotation, own);
             }
@@ -100,10 +100,9 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
                 inner.IsCapital
                 || !char.IsLetter(inner.Text[0])
                 || (
-                    current is not null
-                    && current.Cue is { } cue
-                    && cue.Last > quotation.First - 6
+                    current is { Cue: not null }
                     && current.LastParagraph == quotation.Paragraph
+                    && quotation.First - current.EndToken <= 1
                 )
             );
         if (!beginsSentence && !afterCue)
@@ -114,7 +113,12 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         {
             return true;
         }
-        var last = tokens[Math.Max(quotation.First, quotation.Last - 2)];
+        var inside = quotation.Last - 2;
+        while (inside > quotation.First && tokens[inside].Text is "'" or "’" or "”" or ")")
+        {
+            inside--;
+        }
+        var last = tokens[Math.Max(quotation.First, inside)];
         var after = quotation.Last < paragraph.Last ? tokens[quotation.Last].Text : "";
         return last.EndsSentence || last.Text is "," or "-" or "—" or "–" || after is "," or "." or "" or "!" or "?";
     }
@@ -149,15 +153,11 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         && quotation.First >= cue.Last
         && prose.SentenceOf[cue.Last - 1] == prose.SentenceOf[quotation.First]
         && current.Content[^1].Last <= cue.First + 1
-        && quotation.First - cue.Last < 12
+        && quotation.First - Math.Max(cue.Last, current.Source?.Last ?? 0) < 12
         && prose.Tokens[quotation.First - 1].Text is "," or "—" or "–" or "…";
 
-    private Attribution? Attributed(Quotation quotation, Attribution? current)
-    {
-        var middle =
-            current is not null && current.LastParagraph == quotation.Paragraph && InMiddle(current, quotation);
-        return After(quotation) ?? (middle ? null : Before(quotation, current));
-    }
+    private Attribution? Attributed(Quotation quotation, Attribution? current) =>
+        After(quotation) ?? Before(quotation, current);
 
     /// <summary>"…," said Ann Gray. / "…," Ann Gray, a nurse, said. / "…", according to Ann Gray.</summary>
     private Attribution? After(Quotation quotation)
@@ -253,6 +253,8 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         var token = prose.Tokens[at];
         return !token.IsWord && token.Text is not (":" or "“" or "\"")
             || WordClasses.IsTime(token.Lower)
+            || WordClasses.IsAdverb(token.Lower)
+            || token.Lower == "back"
             || (WordClasses.Prepositions.Contains(token.Lower) && to - at < 16)
             || (word.Sense.HasFlag(CueSense.Addressee) && to - at < 8);
     }
@@ -262,6 +264,7 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
     {
         var tokens = prose.Tokens;
         var paragraph = prose.Paragraphs[quotation.Paragraph];
+        var middle = false;
         var (from, end) = (prose.Sentences[prose.SentenceOf[quotation.First]].First, quotation.First);
         if (
             end == from
@@ -279,7 +282,8 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         }
         if (current is not null && current.LastParagraph == quotation.Paragraph)
         {
-            from = Math.Max(from, Math.Min(current.Cue?.Last ?? current.Content[^1].Last, end));
+            from = Math.Max(from, Math.Min(Math.Max(current.Cue?.Last ?? 0, current.Content[^1].Last), end));
+            middle = InMiddle(current, quotation);
         }
         if (end <= from)
         {
@@ -294,6 +298,8 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
                 || (site.Word.Sense & (CueSense.Clause | CueSense.Addressee | CueSense.That | CueSense.Object))
                     == CueSense.None
                 || (site.First == from && !site.Participle)
+                // "…," he said, adding: "…" is another; "…," he said, speaking of guns, "…" is not.
+                || (middle && !(site.Participle && site.Word.Sense.HasFlag(CueSense.Clause)))
                 || (!colon && !LeadsTo(site, end))
             )
             {

@@ -42,6 +42,11 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         "when",
     };
 
+    // Verbs with many other meanings: without "that" only a plain clause after them is a statement.
+    private static readonly System.Collections.Frozen.FrozenSet<string> Weak = WordClasses.Set(
+        "add continue read charge rule figure reflect write post answer reply respond repeat recall observe guess recommend boast joke volunteer email text plead count certify document"
+    );
+
     private readonly List<Attribution> found = [];
 
     /// <summary>The indirect and mixed statements in order of the text.</summary>
@@ -63,6 +68,11 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         }
         var titleCase = Clauses.IsTitleCase(prose, sentence);
         var (from, to) = (sentence.First, WithoutEnd(sentence));
+        // "called him “a smart man. He will win.”": the sentence ends where the quotation does.
+        if (prose.QuotationOf[to - 1] is var inside and >= 0)
+        {
+            to = Math.Max(to, prose.Quotations[inside].Last);
+        }
         var sites = new List<CueSite>();
         for (var i = from; i < to; i++)
         {
@@ -197,6 +207,12 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         {
             return;
         }
+        if (Inverted(site, from, to) is { } inverted)
+        {
+            clauses.Remember(sentence, inverted.Source!.Value);
+            found.Add(inverted);
+            return;
+        }
         var (source, antecedent) = clauses.SubjectOf(site, from);
         if (source is not { } speaker || !MaySpeak(antecedent ?? speaker))
         {
@@ -306,6 +322,49 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
             Add(said, rest, to);
         }
         return true;
+    }
+
+    /// <summary>"Prices will rise, said an official who asked not to be named."</summary>
+    private Attribution? Inverted(CueSite site, int from, int to)
+    {
+        var tokens = prose.Tokens;
+        if (
+            site.First != site.Head
+            || site.Participle
+            || site.First <= from + 2
+            || tokens[site.First - 1].Text is not ("," or "—" or "–" or "”")
+            || !site.Word.Sense.HasFlag(CueSense.Clause)
+            || site.Last >= to
+            || !(tokens[site.Last].IsCapital || WordClasses.Determiners.Contains(tokens[site.Last].Lower))
+            || SubjectPhrase.After(prose, site.Last, to) is not { } source
+        )
+        {
+            return null;
+        }
+        var rest = source.Last;
+        if (
+            rest < to
+            && tokens[rest].Text != ","
+            && tokens[rest].Lower is not ("who" or "in" or "on" or "during" or "after")
+        )
+        {
+            return null;
+        }
+        for (var i = rest; i < to; i++)
+        {
+            if (tokens[i].Lower == "that")
+            {
+                return null;
+            }
+        }
+        var said = new Attribution
+        {
+            Cue = new Span(site.First, site.Last),
+            Word = site.Word,
+            Source = source,
+        };
+        Add(said, LeftStart(from, site.First - 1), site.First - 1);
+        return said.Content.Count > 0 ? said : null;
     }
 
     /// <summary>Where the content goes on after a parenthesis; the end where nothing follows; -1 when it is no parenthesis.</summary>
@@ -442,7 +501,18 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         {
             return (-1, told, sense);
         }
-        if (sense.HasFlag(CueSense.Clause) || told is not null)
+        if (WordClasses.IsAuxiliary(next.Lower))
+        {
+            return (-1, told, sense);
+        }
+        if (sense.HasFlag(CueSense.Object) && Weak.Contains(site.Word.Lemma))
+        {
+            return (at, told, CueSense.Object);
+        }
+        if (
+            (sense.HasFlag(CueSense.Clause) || told is not null)
+            && (!Weak.Contains(site.Word.Lemma) || FollowsClause(at, to))
+        )
         {
             return (at, told, sense);
         }

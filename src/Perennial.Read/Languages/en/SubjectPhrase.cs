@@ -160,7 +160,7 @@ internal static class SubjectPhrase
         }
         var first = i;
         var determined = WordClasses.Determiners.Contains(tokens[i].Lower);
-        while (i < limit && i - first < 6 && tokens[i].IsWord)
+        while (i < limit && i - first < 6 && (tokens[i].IsWord || tokens[i].IsPossessive))
         {
             var lower = tokens[i].Lower;
             if (
@@ -171,7 +171,7 @@ internal static class SubjectPhrase
                     || WordClasses.Subordinators.Contains(lower)
                     || lower.EndsWith("ed", StringComparison.Ordinal)
                     || lower == "who"
-                    || (!determined && !tokens[i].IsCapital)
+                    || (!determined && !tokens[i].IsCapital && !tokens[i].IsPossessive && !tokens[i - 1].IsPossessive)
                 )
             )
             {
@@ -248,7 +248,7 @@ internal static class SubjectPhrase
             }
             var before = tokens[comma - 1];
             var relative = tokens[comma + 1].Lower is "who" or "which" or "whose";
-            if (before.IsCapital || before.Text == ")" || (relative && before.IsWord))
+            if (before.IsCapital || before.Text == ")" || ((relative || mark != ",") && before.IsWord))
             {
                 // "the former governor, Republican Ann Gray, said": lists and outer appositions go further back.
                 if (comma + 2 < end && Plain(prose, comma, from) is { } core)

@@ -3,6 +3,8 @@ namespace Perennial.Publish.Parts;
 /// <summary>The words of a statement as they are shown.</summary>
 internal static class StatementWords
 {
+    private static readonly char[] Marks = [' ', '“', '”', '„', '"', '«', '»', '\u00A0', '\u202F'];
+
     /// <summary>Quoted words stand in the quotation marks of their language, whatever marks the source used; reported ones stand as they are.</summary>
     /// <param name="text">The words.</param>
     /// <param name="kind">Whether they are quoted.</param>
@@ -13,7 +15,8 @@ internal static class StatementWords
         {
             return text;
         }
-        var bare = text.Trim().Trim('“', '”', '„', '"', '«', '»', '\u00A0', '\u202F').Trim();
+        // A comma before the closing mark belongs to the sentence around the quotation: “It holds,” she said.
+        var bare = text.Replace(",” “", "” “", StringComparison.Ordinal).Trim(Marks).TrimEnd(',').TrimEnd();
         return language?.Split('-')[0] switch
         {
             "fr" => $"«\u00A0{bare}\u00A0»",

@@ -26,8 +26,12 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The clock time, such as 18:22.</summary>
     public string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a time lies in the day that it is now in the site's zone.</summary>
-    public bool IsToday(DateTimeOffset time) => Local(time).Date == Local(Now).Date;
+    /// <summary>Whether two times lie in the same day of the site's zone.</summary>
+    public bool IsSameDay(DateTimeOffset one, DateTimeOffset other) => Local(one).Date == Local(other).Date;
+
+    /// <summary>The day where there is little room, such as Thu 12 Mar.</summary>
+    public string ShortDay(DateTimeOffset time) =>
+        Local(time).ToString(Local(time).Year == Local(Now).Year ? "ddd d MMM" : "d MMM yyyy", Texts.Culture);
 
     /// <summary>The language of a text as it stands in HTML: nothing where it is that of the page, or unknown.</summary>
     public string? LanguageMark(string? language) =>

@@ -1,4 +1,5 @@
 namespace Perennial.Gather.Tests;
+
 public sealed class TmpTests
 {
     [Fact]

@@ -51,7 +51,15 @@ internal static class AttributionTraining
     {
         using var words = File.OpenRead(Path.Combine(folder, "cues-en.bin"));
         var likelihood = Lexicon.Load(words);
-        var (first, second) = (Load(folder, "attribution-en-1.bin"), Load(folder, File.Exists(Path.Combine(folder, "attribution-en-2.bin")) ? "attribution-en-2.bin" : "attribution-en-1.bin"));
+        var (first, second) = (
+            Load(folder, "attribution-en-1.bin"),
+            Load(
+                folder,
+                File.Exists(Path.Combine(folder, "attribution-en-2.bin"))
+                    ? "attribution-en-2.bin"
+                    : "attribution-en-1.bin"
+            )
+        );
         var counts = new Dictionary<string, (int Right, int Told, int Gold)>(StringComparer.Ordinal);
         foreach (var document in AnnotatedText.Read(held))
         {
@@ -260,7 +268,9 @@ internal sealed record AnnotatedText(Prose Prose, int[] Gold)
             var goesOn = gold[i] > 0 && gold[i] % 2 == 0;
             if (
                 goesOn
-                && (i == 0 || !InOneParagraph(prose, i - 1, i) || (gold[i - 1] != gold[i] && gold[i - 1] != gold[i] - 1))
+                && (
+                    i == 0 || !InOneParagraph(prose, i - 1, i) || (gold[i - 1] != gold[i] && gold[i - 1] != gold[i] - 1)
+                )
             )
             {
                 gold[i]--;

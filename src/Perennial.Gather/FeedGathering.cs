@@ -1,4 +1,5 @@
 using Perennial.Gather.Feeds;
+using Perennial.Store;
 using Perennial.Store.Views;
 
 namespace Perennial.Gather;
@@ -6,12 +7,23 @@ namespace Perennial.Gather;
 /// <summary>One look at a feed: what is new or changed in it leads to its page.</summary>
 internal sealed class FeedGathering(
     ViewStore views,
+    State state,
     Fetcher fetcher,
     HostTurns turns,
+    SourceMoves moves,
     PageGathering pages,
-    GatherPace pace
+    GatherPace pace,
+    TimeProvider clock
 )
 {
+    // What each feed said of a page when the page was last looked at: the note's name is the source and the article.
+    private const string Listed = "listed";
+
+    // A host that did not answer twice in a row is left alone until the next look.
+    private const int MostSilences = 2;
+
+    private readonly PageTries tries = new(state, pace, clock);
+
     /// <summary>Looks at a feed and at the pages it leads to.</summary>
     /// <returns>The source's state afterwards.</returns>
     public async Task<SourceState> LookAsync(SourceRow source, SourceState before, CancellationToken cancellation)
@@ -36,37 +48,97 @@ internal sealed class FeedGathering(
         {
             return before.FailedWith(feed.Problem?.Message ?? "this is no feed", pace);
         }
-        var captured = 0;
-        foreach (var entry in NewOrChanged(feed))
+        await moves.FollowAsync(source, fetched);
+        var (captured, throttled) = await CaptureAsync(source, feed, cancellation);
+        var after = before.Well(captured > 0, pace);
+        if (throttled is not null)
         {
-            captured += await pages.CaptureAsync(source, entry.Link!, ToListing(entry), cancellation) ? 1 : 0;
+            after = after.RestFor(throttled, pace);
         }
-        return before.Well(captured > 0, pace) with { Etag = fetched.Etag, LastModified = fetched.LastModified };
+        // What could not be fetched is found again only in a whole feed: then nothing may say that we have it all.
+        var isWhole =
+            throttled is null
+            && !feed.Entries.Any(e => e.Link is { } link && tries.IsPending(PageAddress.Canonical(link)));
+        return after with
+        {
+            Etag = isWhole ? fetched.Etag : null,
+            LastModified = isWhole ? fetched.LastModified : null,
+        };
+    }
+
+    private async Task<(int Captured, Throttled? Throttled)> CaptureAsync(
+        SourceRow source,
+        Feed feed,
+        CancellationToken cancellation
+    )
+    {
+        var (captured, silences) = (0, 0);
+        foreach (var entry in NewOrChanged(source, feed))
+        {
+            var look = await pages.CaptureAsync(source, entry.Link!, ToListing(entry), cancellation);
+            if (look.Outcome is Throttled throttled)
+            {
+                return (captured, throttled);
+            }
+            captured += look.Captured ? 1 : 0;
+            silences = look.Outcome is Failed { Problem.Code: "timeout" or "unreachable" } ? silences + 1 : 0;
+            Note(source, entry, look);
+            if (silences == MostSilences)
+            {
+                break;
+            }
+        }
+        return (captured, null);
     }
 
     /// <summary>
     /// The newest entries whose page is not known, or of which the feed says that the page has changed: oldest first, so
     /// that a story's articles arrive in the order in which they were published.
     /// </summary>
-    private List<FeedEntry> NewOrChanged(Feed feed)
+    private List<FeedEntry> NewOrChanged(SourceRow source, Feed feed)
     {
         using var snapshot = views.Snapshot();
         return
         [
             .. feed
-                .Entries.Where(entry => entry.Link is not null && IsNewOrChanged(snapshot, entry))
+                .Entries.Where(entry => entry.Link is not null && IsNewOrChanged(snapshot, source, entry))
                 .Take(pace.MostPages)
                 .Reverse(),
         ];
     }
 
-    private static bool IsNewOrChanged(ViewSnapshot snapshot, FeedEntry entry) =>
-        ArticlesView.FindByUrl(snapshot, PageAddress.Canonical(entry.Link!)) is not { } known
-        || (
-            known.Gone is null
-            && known.Listing is { } listing
-            && (listing.Title != entry.Title || listing.Updated != entry.Updated)
-        );
+    private bool IsNewOrChanged(ViewSnapshot snapshot, SourceRow source, FeedEntry entry)
+    {
+        var url = PageAddress.Canonical(entry.Link!);
+        if (ArticlesView.FindByUrl(snapshot, url) is not { } known)
+        {
+            return tries.MayTry(url);
+        }
+        // A page that answered 404 may come back; 410 is meant for good.
+        return known.Gone is not 410
+            && (state.Note(Listed, NoteOf(source, known)) ?? Words(known.Listing)) is { } seen
+            && seen != Words(ToListing(entry));
+    }
+
+    private void Note(SourceRow source, FeedEntry entry, PageLook look)
+    {
+        var url = PageAddress.Canonical(entry.Link!);
+        if (look.Outcome is not (Fetched or Unchanged))
+        {
+            tries.Failed(url);
+            return;
+        }
+        tries.Succeeded(url);
+        using var snapshot = views.Snapshot();
+        if (ArticlesView.FindByUrl(snapshot, url) is { } known)
+        {
+            state.SetNote(Listed, NoteOf(source, known), Words(ToListing(entry)));
+        }
+    }
+
+    private static string NoteOf(SourceRow source, ArticleRow article) => $"{source.Id} {article.Id}";
+
+    private static string? Words(Listing? listing) => listing is null ? null : $"{listing.Updated} {listing.Title}";
 
     private static Listing ToListing(FeedEntry entry) =>
         new()

@@ -6,7 +6,7 @@ namespace Perennial.Gather;
 /// <summary>The gather loop: looks at what is due, politely, and hands it on. One bad source never stops the others.</summary>
 public sealed class Gatherer
 {
-    private const int MostAtOnce = 8;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 
     private readonly ViewStore views;
     private readonly State state;
@@ -14,6 +14,9 @@ public sealed class Gatherer
     private readonly TimeProvider clock;
     private readonly FeedGathering feeds;
     private readonly PageGathering pages;
+
+    // What is being looked at now, by the id of the source or article.
+    private readonly Dictionary<string, Task> running = new(StringComparer.Ordinal);
 
     /// <summary>A gatherer for a newsroom.</summary>
     public Gatherer(Ledger ledger, ViewStore views, State state, Fetcher fetcher, GatherPace pace, TimeProvider clock)
@@ -23,39 +26,87 @@ public sealed class Gatherer
         this.pace = pace;
         this.clock = clock;
         var turns = new HostTurns(pace.HostGap, clock);
-        pages = new PageGathering(ledger, views, state, fetcher, turns, pace, clock);
-        feeds = new FeedGathering(views, fetcher, turns, pages, pace);
+        var moves = new SourceMoves(ledger, views);
+        pages = new PageGathering(ledger, views, state, fetcher, turns, moves, pace, clock);
+        feeds = new FeedGathering(views, state, fetcher, turns, moves, pages, pace, clock);
     }
 
     /// <summary>Gathers until cancelled.</summary>
+    /// <exception cref="StoreException">What was gathered can't be kept.</exception>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        while (true)
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
         {
-            var position = views.Position;
-            var due = DueSources();
-            await Parallel.ForEachAsync(
-                due,
-                Limits(cancellation),
-                async (source, token) => await LookAsync(source, token)
-            );
-            await Parallel.ForEachAsync(
-                pages.DueRevisits(),
-                Limits(cancellation),
-                async (article, token) => await pages.RevisitAsync(article, token)
-            );
-            if (due.Count == 0)
+            while (true)
             {
-                await WaitAsync(position, cancellation);
+                var position = views.Position;
+                await CollectAsync();
+                var due = Begin(stopping.Token);
+                await WaitAsync(position, due, stopping.Token);
             }
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await Task.WhenAll(running.Values).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
 
-    private List<SourceRow> DueSources()
+    /// <summary>Looks at everything that is due now, once, and waits for it.</summary>
+    internal async Task LookOnceAsync(CancellationToken cancellation)
     {
-        using var snapshot = views.Snapshot();
+        Begin(cancellation);
+        await Task.WhenAll(running.Values);
+        await CollectAsync();
+    }
+
+    /// <summary>Lets go of what has ended; what can't be kept ends the loop.</summary>
+    private async Task CollectAsync()
+    {
+        foreach (var (id, look) in running.Where(pair => pair.Value.IsCompleted).ToArray())
+        {
+            running.Remove(id);
+            await look;
+        }
+    }
+
+    /// <summary>Begins what is due and not yet being looked at. Each goes its own way: a slow host holds up nobody else.</summary>
+    /// <returns>When the next is due.</returns>
+    private DateTimeOffset Begin(CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
-        return [.. SourcesView.All(snapshot).Where(source => SourceState.Of(state, source.Id).Due <= now)];
+        var next = DateTimeOffset.MaxValue;
+        foreach (var (source, due) in Sources().Where(pair => !running.ContainsKey(pair.Source.Id)))
+        {
+            if (due <= now)
+            {
+                running[source.Id] = Task.Run(() => LookAsync(source, cancellation), cancellation);
+            }
+            else if (due < next)
+            {
+                next = due;
+            }
+        }
+        foreach (var (article, due) in pages.Revisits().Where(pair => !running.ContainsKey(pair.Article.Id)))
+        {
+            if (due <= now)
+            {
+                running[article.Id] = Task.Run(() => RevisitAsync(article, cancellation), cancellation);
+            }
+            else if (due < next)
+            {
+                next = due;
+            }
+        }
+        return next;
+    }
+
+    private List<(SourceRow Source, DateTimeOffset Due)> Sources()
+    {
+        var states = SourceState.All(state).ToDictionary(pair => pair.Source, pair => pair.State.Due);
+        using var snapshot = views.Snapshot();
+        return [.. SourcesView.All(snapshot).Select(source => (source, states.GetValueOrDefault(source.Id)))];
     }
 
     private async Task LookAsync(SourceRow source, CancellationToken cancellation)
@@ -77,23 +128,35 @@ public sealed class Gatherer
         (after with { Looked = now, Due = now + after.Interval }).Keep(state, source.Id);
     }
 
-    /// <summary>Waits until something is due or the newsroom has changed: a source may have been added.</summary>
-    private async Task WaitAsync(long position, CancellationToken cancellation)
+    private async Task RevisitAsync(ArticleRow article, CancellationToken cancellation)
     {
-        var next = SourceState.All(state).Select(pair => pair.State.Due).Append(pages.NextRevisit()).Min();
+        try
+        {
+            await pages.RevisitAsync(article, cancellation);
+        }
+#pragma warning disable CA1031 // One bad page must not stop the others; the visit is counted, and the next one tries again.
+        catch (Exception e) when (e is not (OperationCanceledException or StoreException))
+#pragma warning restore CA1031
+        {
+            state.SetNote("visit-problem", article.Id, e.Message);
+        }
+    }
+
+    /// <summary>Waits until something is due or done, or the newsroom has changed: a source may have been added.</summary>
+    private async Task WaitAsync(long position, DateTimeOffset due, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
-        var rest = next > now ? next - now : TimeSpan.FromMilliseconds(100);
+        var rest =
+            due <= now ? TimeSpan.Zero
+            : due - now < LongestRest ? due - now
+            : LongestRest;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(
-            Task.Delay(rest < LongestRest ? rest : LongestRest, clock, either.Token),
-            views.WaitBeyondAsync(position, either.Token)
-        );
+        await Task.WhenAny([
+            Task.Delay(rest, clock, either.Token),
+            views.WaitBeyondAsync(position, either.Token),
+            .. running.Values,
+        ]);
         await either.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
     }
-
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
-
-    private static ParallelOptions Limits(CancellationToken cancellation) =>
-        new() { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellation };
 }

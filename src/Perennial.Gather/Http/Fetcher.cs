@@ -116,8 +116,10 @@ public sealed class Fetcher : IDisposable
     }
 
     private static string? Redirect(HttpResponseMessage response, Uri from) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } to
-            ? new Uri(from, to).AbsoluteUri
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
+        && response.Headers.Location is { } to
+        && Uri.TryCreate(from, to, out var next)
+            ? next.AbsoluteUri
             : null;
 
     private async Task<FetchOutcome> OutcomeAsync(
@@ -134,6 +136,7 @@ public sealed class Fetcher : IDisposable
             404 or 410 => new Gone(status),
             429 or 503 => new Throttled(RetryAfter(response.Headers.RetryAfter)),
             >= 200 and < 300 => await BodyAsync(response, uri, movedTo, cancellation),
+            >= 400 and < 500 => Fail("http-status-4xx", $"the server answers with HTTP {status}"),
             _ => Fail("http-status", $"the server answers with HTTP {status}"),
         };
     }
@@ -184,7 +187,7 @@ public sealed class Fetcher : IDisposable
         var host = context.DnsEndPoint.Host;
         var addresses = IPAddress.TryParse(host, out var literal)
             ? [literal]
-            : await Dns.GetHostAddressesAsync(host, cancellation);
+            : await options.Resolve(host, cancellation);
         var judged = addresses.Where(guard.Allows).ToArray();
         if (judged.Length == 0)
         {

@@ -20,6 +20,9 @@ public sealed record FetcherOptions
     /// <summary>How many redirects are followed; browsers follow 20, well-kept sites need 2.</summary>
     public int MostRedirects { get; init; } = 5;
 
+    /// <summary>How names are resolved; tests bring names of their own.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
     /// <summary>Who we say we are.</summary>
     public string UserAgent => $"Perennial/0.1 (news reader{(PublicUrl is null ? "" : $"; +{PublicUrl}")})";
 }

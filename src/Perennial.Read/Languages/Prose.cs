@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 
 namespace Perennial.Read.Languages;
 
@@ -7,7 +6,7 @@ namespace Perennial.Read.Languages;
 /// <param name="First">Its first token.</param>
 /// <param name="Last">The token after its last.</param>
 /// <param name="Paragraph">The number of its paragraph.</param>
-[StructLayout(LayoutKind.Auto)]
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct Run(int First, int Last, int Paragraph);
 
 /// <summary>A text in tokens, sentences, paragraphs and quotations: what every step of reading looks at.</summary>

@@ -5,6 +5,7 @@ namespace Perennial.Read.Languages;
 /// <param name="End">Offset after its last.</param>
 /// <param name="Text">As it stands.</param>
 /// <param name="Lower">In lower case, with straight apostrophes: what word lists are asked with.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 internal readonly record struct Token(int Start, int End, string Text, string Lower)
 {
     /// <summary>Whether it has a letter or digit at its beginning (or is an @name or #tag).</summary>

@@ -13,8 +13,8 @@ public sealed class ArticlesView : IView
         FROM articles a LEFT JOIN sources s ON s.id = a.source
         """;
 
-    private static readonly string IsShown =
-        $"a.story = @story AND a.json IS NOT NULL AND a.gone IS NULL AND {GateView.OpenArticle("a.id")}";
+    // The text is by far the largest column; who looks at many articles at once does without.
+    private static readonly string WithoutText = Columns.Replace("a.json", "NULL AS json", StringComparison.Ordinal);
 
     string IView.Schema =>
         """
@@ -114,25 +114,12 @@ public sealed class ArticlesView : IView
                 .Select(row => row.ToArticle()),
         ];
 
-    /// <summary>How many of them there are, and how many are left when those that repeat another are folded.</summary>
-    public static (int Reports, int Origins) Count(ViewSnapshot snapshot, string story)
-    {
-        var (reports, origins) = snapshot.Connection.QuerySingle<(long, long)>(
-            $"""
-            SELECT count(*), count(CASE WHEN a.relation IN ('Copy', 'Rewrite') THEN NULL ELSE 1 END)
-            FROM articles a WHERE {IsShown}
-            """,
-            new { story }
-        );
-        return ((int)reports, (int)origins);
-    }
-
-    /// <summary>The articles first captured since a time and not gone, newest first.</summary>
+    /// <summary>The articles first captured since a time and not gone, newest first, without what was read in them.</summary>
     public static IReadOnlyList<ArticleRow> CapturedSince(ViewSnapshot snapshot, DateTimeOffset since) =>
         [
             .. snapshot
                 .Connection.Query<Row>(
-                    $"SELECT {Columns} WHERE a.first >= @since AND a.gone IS NULL ORDER BY a.first DESC",
+                    $"SELECT {WithoutText} WHERE a.first >= @since AND a.gone IS NULL ORDER BY a.first DESC",
                     new { since = since.ToUnixTimeMilliseconds() }
                 )
                 .Select(row => row.ToArticle()),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Xml;
 using Perennial.Publish.Parts;
@@ -14,11 +15,7 @@ internal static class AtomFeed
     public static byte[] Of(Setting setting, StoryRow? story, IReadOnlyList<(StoryRow Story, PostRow Post)> posts)
     {
         using var bytes = new MemoryStream();
-        var settings = new XmlWriterSettings
-        {
-            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            CheckCharacters = false,
-        };
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
         using (var xml = XmlWriter.Create(bytes, settings))
         {
             var path = story is null ? "/" : $"/stories/{story.Slug}";
@@ -51,18 +48,21 @@ internal static class AtomFeed
         xml.WriteEndElement();
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(PostMarkdown.ToHtml(post.Post.Text));
-        foreach (var statement in post.Post.Statements)
-        {
-            var who = statement.Speaker ?? setting.Texts["speaker-unclear"];
-            xml.WriteString(
-                System.Net.WebUtility.HtmlEncode($"{StatementWords.Quoted(statement.Text, statement.Kind)} ({who})")
-                    + "<br>"
-            );
-        }
+        xml.WriteString(XmlText(Html(setting, story, post)));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
+
+    private static string Html(Setting setting, StoryRow story, PostRow post) =>
+        PostMarkdown.ToHtml(post.Post.Text, heading: 4)
+        + string.Concat(
+            post.Post.Statements.Select(statement =>
+            {
+                var words = StatementWords.Quoted(statement.Text, statement.Kind, story.Language);
+                var who = statement.Speaker ?? setting.Texts["speaker-unclear"];
+                return $"<blockquote>{WebUtility.HtmlEncode(words)} ({WebUtility.HtmlEncode(who)})</blockquote>";
+            })
+        );
 
     private static DateTimeOffset Changed(PostRow post) => post.Changed ?? post.At;
 
@@ -77,7 +77,17 @@ internal static class AtomFeed
         xml.WriteEndElement();
     }
 
-    // Characters that XML 1.0 has no way to write.
-    private static string XmlText(string text) =>
-        string.Concat(text.Where(letter => letter >= ' ' || letter is '\n' or '\t'));
+    // Without the characters that XML 1.0 has no way to write: most controls, and halves of pairs.
+    private static string XmlText(string text)
+    {
+        var written = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))
+            {
+                written.Append(rune);
+            }
+        }
+        return written.ToString();
+    }
 }

@@ -44,11 +44,9 @@ internal static class LiveBlogJson
             ["articleBody"] = string.Join(
                 "\n\n",
                 post.Post.Statements.Select(statement => Parts.StatementWords.Quoted(statement.Text, statement.Kind))
-                    .Prepend(Plain(post.Post.Text))
+                    .Prepend(PostMarkdown.ToPlain(post.Post.Text))
             ),
             ["datePublished"] = setting.Iso(post.Post.Time),
             ["dateModified"] = post.Changed is { } changed ? setting.Iso(changed) : null,
         };
-
-    private static string Plain(string markdown) => Markdig.Markdown.ToPlainText(markdown).Trim();
 }

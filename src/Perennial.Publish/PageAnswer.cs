@@ -22,20 +22,25 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     )
         where TPage : IComponent
     {
-        var etag = string.Create(
-            CultureInfo.InvariantCulture,
-            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\""
-        );
-        var headers = context.Response.Headers;
-        headers.ETag = etag;
-        headers.CacheControl = "public, max-age=1, stale-while-revalidate=10";
-        headers.Vary = "Accept-Language";
-        if (context.Request.Headers.IfNoneMatch.Any(known => known?.Contains(etag, StringComparison.Ordinal) == true))
+        if (!IsKnown(context, position, setting))
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            await WriteAsync<TPage>(context, setting, parameters);
         }
-        await WriteAsync<TPage>(context, setting, parameters);
+    }
+
+    /// <summary>Answers with something other than a page, made from the views at a position.</summary>
+    public async Task SendAsync(
+        HttpContext context,
+        long position,
+        Setting setting,
+        string contentType,
+        ReadOnlyMemory<byte> content
+    )
+    {
+        if (!IsKnown(context, position, setting))
+        {
+            await WriteAsync(context, contentType, content);
+        }
     }
 
     /// <summary>Answers that there is nothing at the address.</summary>
@@ -66,11 +71,36 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     {
         parameters[nameof(Setting)] = setting;
         var html = Encoding.UTF8.GetBytes(await renderer.RenderAsync<TPage>(parameters));
-        context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.ContentLength = html.Length;
+        await WriteAsync(context, "text/html; charset=utf-8", html);
+    }
+
+    private static async Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)
+    {
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = content.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(html, context.RequestAborted);
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
         }
+    }
+
+    /// <summary>Says what the answer is made of, and whether the reader has it already: then 304 is all they need.</summary>
+    private bool IsKnown(HttpContext context, long position, Setting setting)
+    {
+        // The hour, since a page says "live" and leaves out the day of what is of today.
+        var etag = string.Create(
+            CultureInfo.InvariantCulture,
+            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\""
+        );
+        var headers = context.Response.Headers;
+        headers.ETag = etag;
+        headers.CacheControl = "public, max-age=1, stale-while-revalidate=10";
+        headers.Vary = "Accept-Language";
+        if (!Revalidation.Knows(context.Request, etag))
+        {
+            return false;
+        }
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 }

@@ -1,11 +1,15 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Perennial.Publish;
 
-/// <summary>A post's Markdown as HTML that can do no harm.</summary>
+/// <summary>Markdown as HTML that can do no harm.</summary>
 internal static class PostMarkdown
 {
+    private const int DeepestHeading = 6;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UseAutoLinks()
@@ -13,8 +17,37 @@ internal static class PostMarkdown
 
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
-    /// <summary>Paragraphs, emphasis, lists, links and quotations; no pictures, no raw HTML.</summary>
-    public static string ToHtml(string markdown) => Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline)).Trim();
+    /// <summary>Paragraphs, emphasis, headings, lists, links and quotations; no raw HTML, and a picture is a link to it.</summary>
+    /// <param name="markdown">The words.</param>
+    /// <param name="heading">The level of its highest headings, so that they follow those of the page.</param>
+    public static string ToHtml(string markdown, int heading)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        Fit([.. document.Descendants<HeadingBlock>()], heading);
+        foreach (var image in document.Descendants<LinkInline>().Where(link => link.IsImage))
+        {
+            image.IsImage = false;
+        }
+        return Sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
+    }
+
+    /// <summary>The same as a line or more of plain text.</summary>
+    public static string ToPlain(string markdown) => Markdown.ToPlainText(markdown, Pipeline).Trim();
+
+    /// <summary>No level is left out on the way down, whatever the writer began with.</summary>
+    private static void Fit(List<HeadingBlock> headings, int first)
+    {
+        var open = new Stack<int>();
+        foreach (var heading in headings)
+        {
+            while (open.Count > 0 && open.Peek() >= heading.Level)
+            {
+                open.Pop();
+            }
+            open.Push(heading.Level);
+            heading.Level = Math.Min(DeepestHeading, first + open.Count - 1);
+        }
+    }
 
     private static HtmlSanitizer MakeSanitizer()
     {
@@ -34,11 +67,16 @@ internal static class PostMarkdown
                     "blockquote",
                     "code",
                     "pre",
+                    "h2",
+                    "h3",
                     "h4",
+                    "h5",
+                    "h6",
                     "hr",
                 },
-                AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+                AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start" },
                 AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" },
+                UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
             }
         );
         sanitizer.PostProcessNode += (_, e) =>

@@ -6,6 +6,10 @@ public sealed record PublishOptions
     /// <summary>The address that readers know; <see langword="null"/> takes the one that was asked for.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>How often an open stream with nothing to tell shows that it lives.</summary>
+    /// <remarks>Proxies and phones cut connections that are silent; pages take 45 s of silence for a dead connection.</remarks>
+    public TimeSpan SignOfLife { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The program's version, which is part of every page's ETag.</summary>
     public required string Build { get; init; }
 }

@@ -17,10 +17,14 @@ internal sealed partial class ReaderPages(
 {
     private const int MostStories = 40;
 
+    // What is newest in the story that leads the front page, and in each of the others.
+    private const int LatestOfLead = 4;
+    private const int LatestOfOthers = 2;
+
     public async Task FrontAsync(HttpContext context, string? section)
     {
         Setting setting;
-        List<(StoryRow, PostRow?)> stories;
+        List<(StoryRow, IReadOnlyList<PostRow>)> stories;
         long position;
         using (var snapshot = views.Snapshot())
         {
@@ -30,13 +34,18 @@ internal sealed partial class ReaderPages(
             [
                 .. StoriesView
                     .Front(snapshot, section, MostStories)
-                    .Select(story =>
-                        (
-                            story,
-                            PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, 1) is [var latest, ..]
-                                ? latest
-                                : null
-                        )
+                    .Select(
+                        (story, i) =>
+                            (
+                                story,
+                                PostsView.OfStory(
+                                    snapshot,
+                                    story.Id,
+                                    oldestFirst: false,
+                                    0,
+                                    i == 0 ? LatestOfLead : LatestOfOthers
+                                )
+                            )
                     ),
             ];
         }
@@ -75,10 +84,7 @@ internal sealed partial class ReaderPages(
         }
         if (story is not null && story.Slug != slug)
         {
-            context.Response.Redirect(
-                $"/stories/{Uri.EscapeDataString(story.Slug)}{context.Request.QueryString}",
-                permanent: true
-            );
+            Redirect(context, story, "");
         }
         else if (model is null || model.Page > model.Pages)
         {
@@ -115,6 +121,11 @@ internal sealed partial class ReaderPages(
             await answer.NotFoundAsync(context, setting);
             return;
         }
+        if (story.Slug != slug)
+        {
+            Redirect(context, story, $"/posts/{post.Id}");
+            return;
+        }
         await answer.SendAsync<PostPage>(
             context,
             position,
@@ -132,21 +143,25 @@ internal sealed partial class ReaderPages(
     {
         Setting setting;
         ArticleRow? row;
-        ArticleRow? original = null;
-        StoryRow? story = null;
+        ArticleRow? original;
+        StoryRow? story;
+        bool held;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
             row = ArticlesView.Find(snapshot, id);
-            if (row?.Story is { } storyId && !GateView.IsHeld(snapshot, storyId))
-            {
-                story = StoriesView.Find(snapshot, storyId);
-            }
-            original = row?.EchoOf is { } echo ? ArticlesView.Find(snapshot, echo) : null;
+            held = row is not null && GateView.HoldsArticle(snapshot, row);
+            story = row?.Story is { } storyId ? StoriesView.Find(snapshot, storyId) : null;
+            original =
+                row?.EchoOf is { } echo
+                && ArticlesView.Find(snapshot, echo) is { Gone: null } earlier
+                && !GateView.HoldsArticle(snapshot, earlier)
+                    ? earlier
+                    : null;
         }
-        if (row is not { Article: { Problem: null } } || (row.Story is not null && story is null))
+        if (row is not { Article: { Problem: null } } || held)
         {
             await answer.NotFoundAsync(context, setting);
             return;
@@ -175,7 +190,7 @@ internal sealed partial class ReaderPages(
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
             row = StatementsView.ArticleOf(snapshot, id) is { } article ? ArticlesView.Find(snapshot, article) : null;
-            held = row?.Story is { } story && GateView.IsHeld(snapshot, story);
+            held = row is not null && GateView.HoldsArticle(snapshot, row);
         }
         var statement =
             row is { Article: not null, Gone: null } && !held
@@ -211,10 +226,12 @@ internal sealed partial class ReaderPages(
     public async Task FeedAsync(HttpContext context, string? slug)
     {
         Setting setting;
-        StoryRow? story = null;
-        IReadOnlyList<(StoryRow Story, PostRow Post)> posts = [];
+        StoryRow? story;
+        IReadOnlyList<(StoryRow Story, PostRow Post)> posts;
+        long position;
         using (var snapshot = views.Snapshot())
         {
+            position = snapshot.Position;
             setting = Setup.Of(context, snapshot, clock, options);
             story = slug is null ? null : StoriesView.FindBySlug(snapshot, slug);
             posts = story is not null
@@ -241,9 +258,13 @@ internal sealed partial class ReaderPages(
             await answer.NotFoundAsync(context, setting);
             return;
         }
-        context.Response.ContentType = "application/atom+xml; charset=utf-8";
-        context.Response.Headers.CacheControl = "public, max-age=30";
-        await context.Response.Body.WriteAsync(AtomFeed.Of(setting, story, posts), context.RequestAborted);
+        await answer.SendAsync(
+            context,
+            position,
+            setting,
+            "application/atom+xml; charset=utf-8",
+            AtomFeed.Of(setting, story, posts)
+        );
     }
 
     public Task NotFoundAsync(HttpContext context) => answer.NotFoundAsync(context, Now(context).Setting);
@@ -251,6 +272,13 @@ internal sealed partial class ReaderPages(
     public Task FailedAsync(HttpContext context) => answer.FailedAsync(context, Now(context).Setting);
 
     public void LogFailure(HttpContext context, Exception e) => LogFailed(log, e, context.Request.Path);
+
+    // An address is for ever: a story that was renamed is found under every name it had.
+    private static void Redirect(HttpContext context, StoryRow story, string rest) =>
+        context.Response.Redirect(
+            $"/stories/{Uri.EscapeDataString(story.Slug)}{rest}{context.Request.QueryString}",
+            permanent: true
+        );
 
     private (Setting Setting, long Position) Now(HttpContext context)
     {

@@ -20,6 +20,12 @@ public static class ReadersSite
     {
         // Without this é and 서 become entities.
         services.TryAddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // Pages, feeds and polls; the stream stays as it is, each event at once. Nothing here holds a secret to guess.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "application/json", "application/atom+xml"];
+        });
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
@@ -33,6 +39,11 @@ public static class ReadersSite
     public static void MapReadersSite(this WebApplication app)
     {
         app.UseSecurityHeaders(Policies());
+        // Not the stream: it would be buffered a second time for every reader.
+        app.UseWhen(
+            context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
+            others => others.UseResponseCompression()
+        );
         app.Use(FailInOurLookAsync);
         Map(app, "/", (ReaderPages pages, HttpContext context) => pages.FrontAsync(context, section: null));
         Map(
@@ -67,11 +78,11 @@ public static class ReadersSite
             "/stories/{slug}/feed.atom",
             (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug)
         );
-        app.MapGet("/stories/{slug}/live", LiveEndpoints.StreamAsync);
-        app.MapGet("/stories/{slug}/changes/{position:long}", LiveEndpoints.ChangesAsync);
+        Map(app, "/stories/{slug}/live", LiveEndpoints.StreamAsync);
+        Map(app, "/stories/{slug}/changes/{position:long}", ChangesEndpoint.AnswerAsync);
         foreach (var asset in SiteAsset.All)
         {
-            app.MapGet(asset.Address, (HttpContext context) => SendAsync(context, asset));
+            Map(app, asset.Address, (HttpContext context) => asset.SendAsync(context));
         }
         app.MapGet("/health/live", () => "live");
         app.MapGet(
@@ -99,14 +110,6 @@ public static class ReadersSite
                 policy.AddFormAction().Self();
                 policy.AddFrameAncestors().None();
             });
-
-    private static async Task SendAsync(HttpContext context, SiteAsset asset)
-    {
-        context.Response.ContentType = asset.ContentType;
-        context.Response.ContentLength = asset.Content.Length;
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        await context.Response.Body.WriteAsync(asset.Content, context.RequestAborted);
-    }
 
     private static async Task FailInOurLookAsync(HttpContext context, RequestDelegate next)
     {

@@ -26,9 +26,12 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The clock time, such as 18:22.</summary>
     public string Clock(DateTimeOffset time) => Local(time).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The clock time, with the day where it is not today.</summary>
-    public string When(DateTimeOffset time) =>
-        Local(time).Date == Local(Now).Date ? Clock(time) : $"{Day(time)}, {Clock(time)}";
+    /// <summary>Whether a time lies in the day that it is now in the site's zone.</summary>
+    public bool IsToday(DateTimeOffset time) => Local(time).Date == Local(Now).Date;
+
+    /// <summary>The language of a text as it stands in HTML: nothing where it is that of the page, or unknown.</summary>
+    public string? LanguageMark(string? language) =>
+        language is null || language.Split('-')[0] == Texts.Language ? null : language;
 
     /// <summary>The day, such as Thu 12 March.</summary>
     public string Day(DateTimeOffset time) =>

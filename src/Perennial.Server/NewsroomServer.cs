@@ -29,6 +29,9 @@ internal sealed class NewsroomServer : IAsyncDisposable
     public Uri Url =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>The newsroom that it serves.</summary>
+    public OpenNewsroom Newsroom => newsroom;
+
     /// <summary>What people do in the newsroom.</summary>
     public Acts Acts => app.Services.GetRequiredService<Acts>();
 
@@ -75,6 +78,8 @@ internal sealed class NewsroomServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
+        // Open streams end first; where the server was told to stop already, there is nothing left to do.
+        await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         try
         {

@@ -1,70 +1,61 @@
 // Keeps an open story page true to the record. Everything here is a convenience: the page is whole without it.
 const story = document.querySelector("[data-live]");
 if (story) {
+  const texts = story.dataset;
   const posts = document.getElementById("posts");
   const announcement = document.getElementById("announcement");
-  const oldestFirst = story.dataset.order === "oldest";
+  const oldestFirst = texts.order === "oldest";
   // Only the page at the live end of the story takes in new posts; others are told of edits and removals.
-  const atLiveEnd = oldestFirst ? story.dataset.lastPage : story.dataset.firstPage;
-  const title = document.title;
+  const atLiveEnd = Boolean(oldestFirst ? texts.lastPage : texts.firstPage);
+  const holdsOldest = Boolean(oldestFirst ? texts.firstPage : texts.lastPage);
   const waiting = [];
-  let position = Number(story.dataset.position);
+  let title = document.title;
   let paused = false;
-  let source = null;
-  let failures = 0;
 
-  const element = html => {
+  const make = (name, className) => Object.assign(document.createElement(name), { className, hidden: true });
+  const elements = html => {
     const template = document.createElement("template");
-    template.innerHTML = html.trim();
-    return template.content;
+    template.innerHTML = html ?? "";
+    return [...template.content.children];
   };
 
-  // ---- what the reader sees of waiting posts -------------------------------------------------------------------
-  const pill = document.createElement("p");
-  pill.className = "held";
-  pill.hidden = true;
+  // ---- posts that wait -----------------------------------------------------------------------------------------
+  const pill = make("p", "held");
   const show = document.createElement("button");
   show.type = "button";
   pill.append(show);
   posts.before(pill);
 
-  const order = document.querySelector(".order");
   const pause = document.createElement("button");
   pause.type = "button";
-  pause.textContent = story.dataset.pause;
-  pause.setAttribute("aria-pressed", "false");
-  order.append(pause);
-
-  const connection = document.createElement("p");
-  connection.className = "connection";
-  connection.hidden = true;
-  connection.textContent = story.dataset.offline;
-  order.after(connection);
+  document.querySelector(".order").append(pause);
 
   const tell = () => {
     const count = waiting.length;
-    const words = count === 1 ? story.dataset.newOne : story.dataset.newMany.replace("{0}", count);
-    pill.hidden = count === 0;
-    show.textContent = words;
+    pill.hidden = !count;
+    show.textContent = count === 1 ? texts.newOne : texts.newMany.replace("{0}", count);
+    pause.textContent = paused ? texts.resume : texts.pause;
     document.title = count ? `(${count}) ${title}` : title;
-    if (count) announcement.textContent = words;
   };
 
-  // Someone who has scrolled into the text is reading: nothing may move under their eyes.
-  const isReading = () => paused || document.hidden || (!oldestFirst && posts.getBoundingClientRect().top < -40);
+  const say = words => { announcement.textContent = words; };
 
-  const place = post => {
-    const time = Number(post.dataset.time);
-    const later = other => Number(other.dataset.time) > time ||
-      (Number(other.dataset.time) === time && Number(other.dataset.position) > Number(post.dataset.position));
-    const before = [...posts.children].find(other => (oldestFirst ? later(other) : !later(other)));
-    posts.insertBefore(post, before ?? null);
-  };
+  // Nothing may move under the eyes of someone who has scrolled into the text, marks words in it or has the focus there.
+  const isIn = node => node && node !== posts && posts.contains(node);
+  const isReading = () => paused || document.hidden || isIn(document.activeElement) ||
+    (!getSelection().isCollapsed && isIn(getSelection().anchorNode)) ||
+    (!oldestFirst && posts.getBoundingClientRect().top < -40);
+
+  const isLater = (one, other) =>
+    (one.dataset.time - other.dataset.time || one.dataset.position - other.dataset.position) > 0;
 
   const insert = post => {
-    if (document.getElementById(post.id)) return;
+    const before = [...posts.children].find(other => oldestFirst ? isLater(other, post) : isLater(post, other));
+    const older = oldestFirst ? before && before === posts.firstElementChild : !before && posts.lastElementChild;
+    // A late report of an early hour may belong to another page.
+    if (older && !holdsOldest) return;
     post.classList.add("new");
-    place(post);
+    posts.insertBefore(post, before ?? null);
   };
 
   const release = () => {
@@ -73,114 +64,222 @@ if (story) {
   };
 
   show.addEventListener("click", () => {
-    const first = waiting[waiting.length - 1];
+    const newest = waiting.reduce((one, other) => isLater(one, other) ? one : other);
     release();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    first?.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
-    const link = first?.querySelector("a");
-    link?.focus({ preventScroll: true });
+    // The stream, not the post: the next tab stop is the newest, and the reader is not taken to be in the text.
+    posts.focus({ preventScroll: true });
+    newest.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
   });
   pause.addEventListener("click", () => {
     paused = !paused;
-    pause.setAttribute("aria-pressed", String(paused));
-    pause.textContent = paused ? story.dataset.resume : story.dataset.pause;
-    if (!isReading()) release();
+    tell();
+    releaseUnlessReading();
   });
-  addEventListener("scroll", () => { if (waiting.length && !isReading()) release(); }, { passive: true });
-  document.addEventListener("visibilitychange", () => { if (!isReading()) release(); });
+  const releaseUnlessReading = () => { if (waiting.length && !isReading()) release(); };
+  addEventListener("scroll", releaseUnlessReading, { passive: true });
+  posts.addEventListener("focusout", () => setTimeout(releaseUnlessReading));
+  tell();
+
+  // A key event that stands on this page is here, not on a page of its own.
+  story.addEventListener("click", event => {
+    const link = event.target.closest?.("a[data-post]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !document.getElementById(link.dataset.post)) return;
+    event.preventDefault();
+    location.hash = link.dataset.post;
+  });
 
   // ---- what the server tells -----------------------------------------------------------------------------------
+  // Puts a part in the place of the one that stands; whoever had the focus in it keeps it.
+  const replace = (old, part) => {
+    if (!old || old.isEqualNode(part)) return;
+    const inside = old.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    old.replaceWith(part);
+    if (inside) part.querySelector(`[href="${CSS.escape(inside)}"]`)?.focus({ preventScroll: true });
+  };
+
+  const replaceParts = html => {
+    for (const part of elements(html)) {
+      replace(document.getElementById(part.id), part);
+      if (part.dataset.title) title = part.dataset.title;
+    }
+    tell();
+  };
+
   const drop = id => {
     document.getElementById(id)?.remove();
     const held = waiting.findIndex(post => post.id === id);
     if (held >= 0) waiting.splice(held, 1);
-    tell();
   };
 
   const act = {
     post(data) {
-      const post = element(data.html).firstElementChild;
+      const [post] = elements(data.html);
       if (!post) return drop(data.id);
       if (!atLiveEnd || document.getElementById(data.id) || waiting.some(held => held.id === data.id)) return act.edit(data);
-      if (isReading()) waiting.push(post);
-      else {
+      if (isReading()) {
+        waiting.push(post);
+        tell();
+        say(show.textContent);
+      } else {
         insert(post);
-        announcement.textContent = story.dataset.newOne;
-        return;
+        say(`${texts.newOne}: ${post.querySelector(".title")?.textContent ?? ""}`);
       }
-      tell();
     },
     edit(data) {
-      const post = element(data.html).firstElementChild;
+      const [post] = elements(data.html);
       if (!post) return drop(data.id);
       const held = waiting.findIndex(other => other.id === data.id);
       if (held >= 0) waiting[held] = post;
-      document.getElementById(data.id)?.replaceWith(post);
+      else replace(document.getElementById(data.id), post);
     },
     remove(data) {
-      drop(data.id);
+      if (data.id === texts.story) close();
+      else drop(data.id);
     },
-    story(data) {
-      for (const part of [...element(data.html).children]) document.getElementById(part.id)?.replaceWith(part);
-    },
-    facts(data) {
-      const facts = element(data.html).firstElementChild;
-      if (facts) document.getElementById("facts")?.replaceWith(facts);
-    },
+    story(data) { replaceParts(data.html); },
+    facts(data) { replaceParts(data.html); },
   };
 
   const take = (name, data) => {
+    // What has been seen is not taken twice, however the connection was cut.
     if (data.position <= position) return;
     position = data.position;
     act[name]?.(data);
+    replaceParts(data.parts);
   };
 
   // ---- the connection ------------------------------------------------------------------------------------------
-  const query = live => {
-    const address = new URL(live, location.href);
-    address.searchParams.set("after", position);
-    return address;
+  // A page that is looked at has a stream; one behind another tab asks from time to time, since a browser opens only
+  // six connections to a host. The stream is read here rather than by EventSource, which can't tell a quiet story from
+  // a connection that died in its sleep: the server gives a sign of life every 20 s.
+  const silence = 45_000;
+  const graceWhenHidden = 10_000;
+  const paceWhenHidden = 15_000;
+  const longestWait = 60_000;
+  let position = Number(texts.position);
+  let retry = 3_000;
+  let failures = 0; // in a row
+  let deaf = 0; // streams in a row that brought nothing
+  let asked = 0;
+  let heard = 0;
+  let streaming = false;
+  let over = false;
+  let away = false;
+  let turn = new AbortController();
+
+  const offline = make("p", "connection");
+  offline.setAttribute("role", "status");
+  document.body.append(offline);
+  const notice = words => {
+    offline.hidden = !words;
+    offline.textContent = words ?? "";
   };
 
-  const connect = () => {
-    source?.close();
-    source = new EventSource(query(story.dataset.live));
-    for (const name of Object.keys(act)) source.addEventListener(name, event => take(name, JSON.parse(event.data)));
-    source.onopen = () => { failures = 0; connection.hidden = true; };
-    source.onerror = () => {
-      failures++;
-      connection.hidden = failures < 2;
-      // The browser tries again by itself unless the answer was final; after some failures we ask from time to time.
-      if (source.readyState === EventSource.CLOSED || failures > 4) {
-        source.close();
-        poll();
-      }
-    };
+  // The story is no longer open to readers: nor is it here.
+  const close = () => {
+    over = true;
+    waiting.length = 0;
+    posts.replaceChildren();
+    for (const id of ["facts", "key-events"]) document.getElementById(id)?.remove();
+    tell();
+    notice(texts.closed);
+    turn.abort();
   };
 
-  const poll = async () => {
-    let wait = 5;
-    try {
-      const language = story.dataset.lang ? `?lang=${story.dataset.lang}` : "";
-      const answer = await fetch(story.dataset.changes + position + language);
-      if (!answer.ok) throw new Error(answer.status);
-      const changes = await answer.json();
-      for (const change of changes.events) take(change.event, change.data);
-      position = Math.max(position, changes.next);
-      connection.hidden = true;
-      if (changes.wait === null) return;
-      wait = changes.wait;
-      failures = 0;
-    } catch {
-      connection.hidden = false;
-      wait = Math.min(60, 5 * 2 ** Math.min(failures++, 4));
+  const get = async (address, signal) => {
+    const answer = await fetch(address, { signal });
+    if (answer.status === 404) close();
+    if (!answer.ok) throw new Error(answer.status);
+    failures = 0;
+    notice();
+    return answer;
+  };
+
+  const hear = text => {
+    const field = {};
+    for (const line of text.split("\n")) {
+      const colon = line.indexOf(": ");
+      if (colon > 0) field[line.slice(0, colon)] = line.slice(colon + 2);
     }
-    // Polling is the exception: the stream is tried again each time the network answers.
-    setTimeout(wait === 0 ? poll : failures ? poll : connect, Math.max(200, wait * 1000 * (0.8 + Math.random() * 0.4)));
+    if (field.retry) retry = Number(field.retry);
+    if (field.data) take(field.event, JSON.parse(field.data));
   };
 
-  addEventListener("online", connect);
-  addEventListener("pageshow", event => { if (event.persisted) connect(); });
-  addEventListener("pagehide", () => source?.close());
-  connect();
+  const listen = async signal => {
+    const address = new URL(texts.live, location.href);
+    address.searchParams.set("after", position);
+    streaming = true;
+    heard = Date.now();
+    deaf++;
+    const watch = setInterval(() => { if (Date.now() - heard > silence) turn.abort(); }, 5_000);
+    try {
+      const reader = (await get(address, signal)).body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let text = ""; ;) {
+        const { value, done } = await reader.read();
+        if (done) return retry;
+        deaf = 0;
+        heard = Date.now();
+        const events = (text + value).split("\n\n");
+        text = events.pop();
+        events.forEach(hear);
+      }
+    } finally {
+      streaming = false;
+      clearInterval(watch);
+    }
+  };
+
+  const ask = async signal => {
+    // Where streams don't get through, asking does; a stream is tried again from time to time.
+    if (++asked % 20 === 0) deaf = 0;
+    const answer = await get(texts.changes + position + (texts.lang ? `?lang=${texts.lang}` : ""), signal);
+    const changes = await answer.json();
+    for (const change of changes.events) take(change.event, change.data);
+    // The server sets the pace, and can tell us to stop.
+    if (changes.wait === null) return null;
+    if (document.hidden) return Math.max(changes.wait * 1000, paceWhenHidden);
+    return deaf > 2 ? changes.wait * 1000 : 0;
+  };
+
+  // Until the time has passed, a little earlier or later for each reader, or until something makes it worth a try.
+  const rest = (time, signal) => new Promise(done => {
+    if (signal.aborted) return done();
+    signal.addEventListener("abort", done);
+    if (time !== null) setTimeout(done, time * (0.8 + Math.random() * 0.4));
+  });
+
+  const follow = async () => {
+    while (!over) {
+      turn = new AbortController();
+      const { signal } = turn;
+      let time = null;
+      try {
+        if (!away) time = await (document.hidden || deaf > 2 || failures % 2 ? ask : listen)(signal);
+      } catch {
+        if (!signal.aborted) failures++;
+        time = Math.min(retry * 2 ** Math.max(0, failures - 1), longestWait);
+        if (failures > 1 && !over) notice(texts.offline);
+      }
+      await rest(time, signal);
+    }
+  };
+
+  const wake = () => {
+    deaf = failures = 0;
+    turn.abort();
+  };
+  let hiding;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(hiding);
+    if (document.hidden) hiding = setTimeout(() => turn.abort(), graceWhenHidden);
+    else {
+      releaseUnlessReading();
+      if (!streaming || Date.now() - heard > silence / 2) wake();
+    }
+  });
+  addEventListener("online", wake);
+  addEventListener("pagehide", () => { away = true; turn.abort(); });
+  addEventListener("pageshow", () => { if (away) { away = false; wake(); } });
+  follow();
 }

@@ -5,21 +5,29 @@ namespace Perennial.Publish.Live;
 /// <summary>The newest events of one story in one language, framed once and shared by all who read along.</summary>
 /// <remarks>
 /// A reader is a position and nothing more: whoever has seen up to <see cref="Floor"/> or later finds what follows here;
-/// whoever is further behind reads from the view first.
+/// for whoever is further behind the channel first reaches back.
 /// </remarks>
 internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor)
 {
-    // About two hours of a very busy story; a few megabytes at most.
-    private const int MostFrames = 500;
+    /// <summary>How many frames it reaches back at once; as many as a busy hour has.</summary>
+    public const int Reach = 200;
+
+    // A day of a very busy story.
+    private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly List<LiveFrame> frames = [];
     private TaskCompletionSource woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lowest = floor;
+    private long size;
+    private Task? reaching;
 
     public string Story => story;
 
     public InterfaceTexts Texts => texts;
+
+    /// <summary>How many read along; kept by the hub, under its lock.</summary>
+    public int Readers { get; set; }
 
     /// <summary>The position after which every event of the story is here.</summary>
     public long Floor
@@ -42,32 +50,73 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
             {
                 return null;
             }
-            var first = frames.FindIndex(frame => frame.Event.Position > position);
-            return (first < 0 ? [] : frames.GetRange(first, frames.Count - first), woken.Task);
+            // From the end, since nearly every reader has seen all but the last.
+            var first = frames.Count;
+            while (first > 0 && frames[first - 1].Event.Position > position)
+            {
+                first--;
+            }
+            return (frames.GetRange(first, frames.Count - first), woken.Task);
         }
     }
 
-    /// <summary>Adds a frame. Earlier frames about the same thing are replaced by what stands now.</summary>
-    /// <param name="frame">The new frame.</param>
-    public void Add(LiveFrame frame)
+    /// <summary>Adds frames in order. Earlier ones about the same thing are replaced by what stands now.</summary>
+    public void Add(IReadOnlyList<LiveFrame> added)
     {
         lock (gate)
         {
-            for (var i = 0; i < frames.Count; i++)
+            foreach (var frame in added)
             {
-                if (frames[i].Event is { } earlier && earlier.Id == frame.Event.Id && frame.Event.Id != story)
+                if (frame.EndsStory)
                 {
-                    frames[i] = frame.As(earlier);
+                    // Nothing of it is kept; whoever comes from before reads from the view, which knows what may be seen.
+                    frames.Clear();
+                    size = 0;
+                    lowest = frame.Event.Position - 1;
                 }
+                Replace(frame);
+                frames.Add(frame);
+                size += frame.Bytes.Length;
             }
-            frames.Add(frame);
-            if (frames.Count > MostFrames)
+            var dropped = 0;
+            while (size > MostBytes && dropped < frames.Count - 1)
             {
-                lowest = frames[0].Event.Position;
-                frames.RemoveAt(0);
+                size -= frames[dropped].Bytes.Length;
+                lowest = frames[dropped].Event.Position;
+                dropped++;
             }
+            frames.RemoveRange(0, dropped);
         }
         Wake();
+    }
+
+    /// <summary>Reaches back from the floor for a reader who is behind it, once for all who are.</summary>
+    /// <param name="position">The reader's position.</param>
+    /// <param name="before">The newest frames up to a position, and the position after which they are all there are.</param>
+    /// <param name="cancellation">The reader has left.</param>
+    /// <returns>Whether it could; it holds only so much, and whoever is further behind must be served alone.</returns>
+    public async Task<bool> ReachBackAsync(
+        long position,
+        Func<long, Task<(IReadOnlyList<LiveFrame> Frames, long Floor)>> before,
+        CancellationToken cancellation
+    )
+    {
+        Task shared;
+        lock (gate)
+        {
+            if (position >= lowest)
+            {
+                return true;
+            }
+            if (size > MostBytes / 2)
+            {
+                return false;
+            }
+            var from = lowest;
+            shared = reaching ??= Task.Run(() => ReachBackAsync(from, before), CancellationToken.None);
+        }
+        await shared.WaitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Wakes all readers: to send them what is new, or a sign that the connection lives.</summary>
@@ -80,5 +129,52 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
             woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
         waiting.SetResult();
+    }
+
+    private async Task ReachBackAsync(long from, Func<long, Task<(IReadOnlyList<LiveFrame> Frames, long Floor)>> before)
+    {
+        try
+        {
+            var (older, reached) = await before(from);
+            lock (gate)
+            {
+                // Otherwise the story has gone, or the newest have pushed the oldest out: readers will ask again.
+                if (lowest == from)
+                {
+                    var now = frames
+                        .Where(frame => frame.Event.Id != story)
+                        .GroupBy(frame => frame.Event.Id)
+                        .ToDictionary(same => same.Key, same => same.Last());
+                    frames.InsertRange(
+                        0,
+                        older.Select(frame =>
+                            now.TryGetValue(frame.Event.Id, out var last) ? last.As(frame.Event) : frame
+                        )
+                    );
+                    size = frames.Sum(frame => (long)frame.Bytes.Length);
+                    lowest = reached;
+                }
+            }
+        }
+        finally
+        {
+            lock (gate)
+            {
+                reaching = null;
+            }
+        }
+    }
+
+    private void Replace(LiveFrame now)
+    {
+        for (var i = 0; i < frames.Count; i++)
+        {
+            if (frames[i].Event is { } earlier && earlier.Id == now.Event.Id && earlier.Id != story)
+            {
+                size -= frames[i].Bytes.Length;
+                frames[i] = now.As(earlier);
+                size += frames[i].Bytes.Length;
+            }
+        }
     }
 }

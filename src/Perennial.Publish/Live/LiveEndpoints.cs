@@ -1,30 +1,24 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
-using Perennial.Publish.Texts;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish.Live;
 
-/// <summary>Live delivery: server-sent events with resume, and the same events for those who ask from time to time.</summary>
+/// <summary>The stream of a story: server-sent events with resume.</summary>
 internal static class LiveEndpoints
 {
-    // How long a polling page should wait before it asks again, in seconds.
-    private const int PollingWait = 5;
-    private const int EventsAnAnswer = 100;
-
     // Reconnecting readers are spread over two seconds, so that a restart does not bring them all at once.
     private const int RetryMilliseconds = 2000;
 
-    private static readonly JsonSerializerOptions AnyScript = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    // A reader far behind is sent this much before we wait for the network to take it.
+    private const int BytesAFlush = 64 * 1024;
+
+    private static readonly byte[] SignOfLife = ":\n\n"u8.ToArray();
 
     /// <summary>The stream of a story, from <c>Last-Event-ID</c> or else <c>?after=</c> on.</summary>
     public static async Task StreamAsync(
@@ -35,88 +29,50 @@ internal static class LiveEndpoints
         IHostApplicationLifetime lifetime
     )
     {
-        if (Find(views, context.Request, slug) is not ({ } story, { } texts, var head))
+        if (LiveStory.Find(views, context.Request, slug) is not { } story)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted,
-            lifetime.ApplicationStopping
-        );
+        if (After(context.Request, story.Head) is not { } after)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync("after must be a position, such as 42", context.RequestAborted);
+            return;
+        }
         var headers = context.Response.Headers;
         headers.ContentType = "text/event-stream; charset=utf-8";
         headers.CacheControl = "no-store";
         headers["X-Accel-Buffering"] = "no";
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
+        }
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted,
+            lifetime.ApplicationStopping
+        );
+        var channel = hub.Join(story.Id, story.Texts);
         try
         {
             // At once: a browser that gets no headers does not know that it is connected.
             await context.Response.StartAsync(ended.Token);
             var retry = RetryMilliseconds + Random.Shared.Next(RetryMilliseconds);
-            await WriteAsync(
-                context.Response.BodyWriter,
-                string.Create(CultureInfo.InvariantCulture, $"retry: {retry}\n\n"),
+            await context.Response.BodyWriter.WriteAsync(
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {retry}\n\n")),
                 ended.Token
             );
-            await FollowAsync(
-                context.Response.BodyWriter,
-                hub,
-                hub.Channel(story.Id, texts),
-                After(context.Request, head),
-                ended.Token
-            );
+            await FollowAsync(context.Response.BodyWriter, hub, channel, after, ended.Token);
         }
         catch (OperationCanceledException)
         {
             // The reader left, or the server stops.
         }
-    }
-
-    /// <summary>The events after a position, for pages that poll and for caches in between.</summary>
-    public static async Task ChangesAsync(
-        string slug,
-        long position,
-        HttpContext context,
-        ViewStore views,
-        LiveRenderer renderer
-    )
-    {
-        if (Find(views, context.Request, slug) is not ({ } story, { } texts, _))
+        finally
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            hub.Leave(channel);
         }
-        IReadOnlyList<LiveEvent> events;
-        long head;
-        using (var snapshot = views.Snapshot())
-        {
-            events = LiveView.After(snapshot, story.Id, position, EventsAnAnswer);
-            head = snapshot.Position;
-        }
-        var whole = events.Count == EventsAnAnswer;
-        var answers = new List<object>(events.Count);
-        foreach (var live in events)
-        {
-            var frame = await renderer.FrameAsync(live, texts);
-            answers.Add(
-                new { @event = LiveFrame.NameOf(live), data = JsonSerializer.Deserialize<JsonElement>(frame.Json) }
-            );
-        }
-        // Short also for old positions: a post that is removed must not live on in a cache.
-        context.Response.Headers.CacheControl = whole ? "public, max-age=30" : "public, max-age=1";
-        context.Response.ContentType = "application/json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(
-            context.Response.Body,
-            new
-            {
-                events = answers,
-                next = whole ? events[^1].Position : Math.Max(head, position),
-                wait = whole ? 0 : PollingWait,
-            },
-            AnyScript,
-            context.RequestAborted
-        );
     }
 
     private static async Task FollowAsync(
@@ -131,59 +87,67 @@ internal static class LiveEndpoints
         {
             if (channel.After(position) is not ({ } frames, { } woken))
             {
-                var floor = channel.Floor;
-                var missed = await hub.CatchUpAsync(channel, position);
-                position = missed.Count > 0 ? missed[^1].Event.Position : floor;
-                await WriteAsync(writer, missed, ended);
+                if (await hub.ReachBackAsync(channel, position, ended))
+                {
+                    continue;
+                }
+                frames = await hub.CatchUpAsync(channel, position, ended);
             }
-            else if (frames.Count > 0)
-            {
-                position = frames[^1].Event.Position;
-                await WriteAsync(writer, frames, ended);
-            }
-            else
+            else if (frames.Count == 0)
             {
                 await woken.WaitAsync(ended);
                 if (channel.After(position) is ({ Count: 0 }, _))
                 {
                     // Woken for nothing: a comment shows that the connection lives.
-                    await WriteAsync(writer, ":\n\n", ended);
+                    await writer.WriteAsync(SignOfLife, ended);
+                }
+                continue;
+            }
+            if (frames.Count > 0)
+            {
+                position = frames[^1].Event.Position;
+                await WriteAsync(writer, frames, ended);
+                if (frames[^1].EndsStory)
+                {
+                    return;
                 }
             }
         }
     }
 
-    /// <summary>The story, the language and the position of the views, or nothing for a story that readers can't see.</summary>
-    private static (StoryRow? Story, InterfaceTexts? Texts, long Head) Find(
-        ViewStore views,
-        HttpRequest request,
-        string slug
-    )
+    /// <summary>
+    /// Where a reader is: never beyond what there is. One who says nothing begins with what comes next;
+    /// <see langword="null"/> for what is no position.
+    /// </summary>
+    private static long? After(HttpRequest request, long head)
     {
-        using var snapshot = views.Snapshot();
-        var site = SiteView.Current(snapshot) ?? Setup.NamelessSite;
-        var texts =
-            InterfaceTexts.Find(request.Query["lang"])
-            ?? InterfaceTexts.Find(site.Language)
-            ?? InterfaceTexts.Find("en");
-        return (StoriesView.FindBySlug(snapshot, slug), texts, snapshot.Position);
+        // Only a browser sends the header, and only what we sent before; whatever else it holds is passed over.
+        if (Position(request.Headers["Last-Event-ID"]) is { } last)
+        {
+            return Math.Min(last, head);
+        }
+        var after = request.Query["after"];
+        return after.Count == 0 ? head
+            : Position(after) is { } position ? Math.Min(position, head)
+            : null;
     }
 
-    /// <summary>Where a reader is; one who says nothing begins with what comes next.</summary>
-    private static long After(HttpRequest request, long head) =>
-        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
-            ? last
-        : long.TryParse(request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after
-        : head;
+    private static long? Position(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
 
     private static async Task WriteAsync(PipeWriter writer, IReadOnlyList<LiveFrame> frames, CancellationToken ended)
     {
+        var unflushed = 0;
         foreach (var frame in frames)
         {
-            await writer.WriteAsync(frame.Bytes, ended);
+            writer.Write(frame.Bytes);
+            unflushed += frame.Bytes.Length;
+            if (unflushed > BytesAFlush)
+            {
+                await writer.FlushAsync(ended);
+                unflushed = 0;
+            }
         }
+        await writer.FlushAsync(ended);
     }
-
-    private static async Task WriteAsync(PipeWriter writer, string text, CancellationToken ended) =>
-        await writer.WriteAsync(Encoding.UTF8.GetBytes(text), ended);
 }

@@ -1,52 +1,111 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Perennial.Publish.Texts;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish.Live;
 
 /// <summary>Follows the views and hands each event to the channels of its story; one for all readers.</summary>
-internal sealed class LiveHub(ViewStore views, LiveRenderer renderer) : BackgroundService
+internal sealed partial class LiveHub(
+    ViewStore views,
+    LiveRenderer renderer,
+    PublishOptions options,
+    ILogger<LiveHub> log
+) : BackgroundService
 {
-    // Proxies and phones cut connections that are silent; the contract promises a sign of life every 20 s.
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
-
     private const int EventsARead = 200;
 
-    private readonly ConcurrentDictionary<(string Story, string Language), LiveChannel> channels = new();
+    // Those who are further behind than a channel reaches are served one by one, so that they can't hold up the others.
+    private readonly SemaphoreSlim farBehind = new(2, 2);
+
+    private readonly Dictionary<(string Story, string Language), LiveChannel> channels = [];
     private readonly Lock gate = new();
     private long handed = views.Position;
 
-    /// <summary>The channel of a story in a language.</summary>
-    public LiveChannel Channel(string story, InterfaceTexts texts)
+    /// <summary>The channel of a story in a language, which is kept until whoever joined it has left.</summary>
+    public LiveChannel Join(string story, InterfaceTexts texts)
     {
         // Made under the lock, so that no event falls between the position it begins with and the next that is handed out.
         lock (gate)
         {
-            return channels.GetOrAdd((story, texts.Language), key => new LiveChannel(key.Story, texts, handed));
+            if (!channels.TryGetValue((story, texts.Language), out var channel))
+            {
+                channel = new LiveChannel(story, texts, handed);
+                channels.Add((story, texts.Language), channel);
+            }
+            channel.Readers++;
+            return channel;
         }
     }
 
-    /// <summary>The frames of a story after a position that a channel no longer holds, read from the view.</summary>
-    public async Task<IReadOnlyList<LiveFrame>> CatchUpAsync(LiveChannel channel, long position)
+    /// <summary>Leaves a channel that was joined.</summary>
+    public void Leave(LiveChannel channel)
     {
-        IReadOnlyList<LiveEvent> events;
-        using (var snapshot = views.Snapshot())
+        lock (gate)
         {
-            events = LiveView.After(snapshot, channel.Story, position, EventsARead);
+            channel.Readers--;
         }
-        var frames = new List<LiveFrame>(events.Count);
-        foreach (var live in events)
+    }
+
+    /// <summary>Lets a channel reach back for a reader who is behind it.</summary>
+    /// <returns>Whether it could; otherwise the reader needs <see cref="CatchUpAsync"/>.</returns>
+    public Task<bool> ReachBackAsync(LiveChannel channel, long position, CancellationToken cancellation) =>
+        channel.ReachBackAsync(
+            position,
+            async from =>
+            {
+                IReadOnlyList<LiveEvent> events;
+                using (var snapshot = views.Snapshot())
+                {
+                    events = LiveView.UpTo(snapshot, channel.Story, from, LiveChannel.Reach);
+                }
+                var floor = events.Count < LiveChannel.Reach ? 0 : events[0].Position - 1;
+                return (await renderer.FramesAsync(events, channel.Texts), floor);
+            },
+            cancellation
+        );
+
+    /// <summary>The frames of a story after a position, read from the view for one reader.</summary>
+    public async Task<IReadOnlyList<LiveFrame>> CatchUpAsync(
+        LiveChannel channel,
+        long position,
+        CancellationToken cancellation
+    )
+    {
+        await farBehind.WaitAsync(cancellation);
+        try
         {
-            frames.Add(await renderer.FrameAsync(live, channel.Texts));
+            IReadOnlyList<LiveEvent> events;
+            using (var snapshot = views.Snapshot())
+            {
+                events = LiveView.After(snapshot, channel.Story, position, EventsARead);
+            }
+            return await renderer.FramesAsync(events, channel.Texts);
         }
-        return frames;
+        finally
+        {
+            farBehind.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        farBehind.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.WhenAll(HandOutAsync(stoppingToken), BeatAsync(stoppingToken));
+        try
+        {
+            await Task.WhenAll(HandOutAsync(stoppingToken), BeatAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
     }
 
     private async Task HandOutAsync(CancellationToken cancellation)
@@ -67,35 +126,55 @@ internal sealed class LiveHub(ViewStore views, LiveRenderer renderer) : Backgrou
 
     private async Task HandOutAsync(IReadOnlyList<LiveEvent> events, long upTo)
     {
-        foreach (var live in events)
-        {
-            LiveChannel[] following;
-            lock (gate)
-            {
-                following = [.. channels.Values.Where(channel => channel.Story == live.Story)];
-                handed = live.Position;
-            }
-            foreach (var channel in following.Where(channel => channel.Floor < live.Position))
-            {
-                channel.Add(await renderer.FrameAsync(live, channel.Texts));
-            }
-        }
+        List<LiveChannel> following;
         lock (gate)
         {
+            following = [.. channels.Values];
             handed = upTo;
+        }
+        var byStory = events.ToLookup(live => live.Story);
+        foreach (var channel in following.Where(channel => byStory.Contains(channel.Story)))
+        {
+            await HandOutAsync(channel, [.. byStory[channel.Story]]);
+        }
+    }
+
+    private async Task HandOutAsync(LiveChannel channel, IReadOnlyList<LiveEvent> events)
+    {
+        try
+        {
+            channel.Add(await renderer.FramesAsync(events, channel.Texts));
+        }
+#pragma warning disable CA1031 // What can't be shown of one story must not end live delivery for every other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(log, e, events[0].Position, channel.Story);
         }
     }
 
     private async Task BeatAsync(CancellationToken cancellation)
     {
         // On the clock on the wall, whatever the newsroom's clock does.
-        using var timer = new PeriodicTimer(Beat, TimeProvider.System);
+        using var timer = new PeriodicTimer(options.SignOfLife, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            foreach (var channel in channels.Values)
+            LiveChannel[] followed;
+            lock (gate)
+            {
+                foreach (var (key, _) in channels.Where(pair => pair.Value.Readers == 0).ToList())
+                {
+                    channels.Remove(key);
+                }
+                followed = [.. channels.Values];
+            }
+            foreach (var channel in followed)
             {
                 channel.Wake();
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Entry {Position} of the story {Story} could not be shown on open pages")]
+    private static partial void LogFailed(ILogger log, Exception e, long position, string story);
 }

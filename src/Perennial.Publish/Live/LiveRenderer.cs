@@ -12,83 +12,140 @@ internal sealed class LiveRenderer(
     PublishOptions options
 )
 {
-    private const int MostKeyEvents = 12;
-
-    /// <summary>The frame of an event.</summary>
-    public async Task<LiveFrame> FrameAsync(LiveEvent live, InterfaceTexts texts)
+    /// <summary>The frames of events of one story, in order. What they change together comes with the last of them.</summary>
+    public async Task<IReadOnlyList<LiveFrame>> FramesAsync(IReadOnlyList<LiveEvent> events, InterfaceTexts texts)
     {
-        StoryRow? story;
-        PostRow? post = null;
-        StoryFacts? facts = null;
-        IReadOnlyList<PostRow> keyEvents = [];
-        Site site;
-        using (var snapshot = views.Snapshot())
+        if (events.Count == 0)
         {
-            site = SiteView.Current(snapshot) ?? Setup.NamelessSite;
-            story = GateView.IsHeld(snapshot, live.Story) ? null : StoriesView.Find(snapshot, live.Story);
-            if (live.Name is LiveEventName.Post or LiveEventName.Edit)
-            {
-                post = PostsView.Find(snapshot, live.Id);
-            }
-            else if (live.Name is LiveEventName.Facts or LiveEventName.Story)
-            {
-                facts = StoryFacts.Of(snapshot, live.Story);
-                keyEvents =
-                    live.Name == LiveEventName.Story ? PostsView.KeyEvents(snapshot, live.Story, MostKeyEvents) : [];
-            }
+            return [];
         }
-        if (story is null)
+        if (Look(events, texts) is not { } now)
         {
-            return new LiveFrame(live, "");
+            return [.. events.Select(live => new LiveFrame(live, ""))];
+        }
+        var frames = new List<LiveFrame>(events.Count);
+        foreach (var live in events)
+        {
+            // The record and the head are sent whole: of several in a row the last is enough.
+            var comesAgain =
+                live.Name is LiveEventName.Facts or LiveEventName.Story
+                && events.Any(later => later.Position > live.Position && later.Name == live.Name);
+            frames.Add(comesAgain ? new LiveFrame(live, "") : await FrameAsync(now, live));
+        }
+        frames[^1] = frames[^1] with { Parts = await PartsAsync(now, events) };
+        return frames;
+    }
+
+    /// <summary>What is to be shown, looked up in one snapshot; nothing for a story that readers can't see.</summary>
+    private Now? Look(IReadOnlyList<LiveEvent> events, InterfaceTexts texts)
+    {
+        using var snapshot = views.Snapshot();
+        var id = events[0].Story;
+        if (GateView.IsHeld(snapshot, id) || StoriesView.Find(snapshot, id) is not { } story)
+        {
+            return null;
         }
         var setting = new Setting(
-            site,
+            SiteView.Current(snapshot) ?? Setup.NamelessSite,
             texts,
             $"/stories/{story.Slug}",
             clock.GetUtcNow(),
             Setup.BaseUrl(options, request: null)
         );
-        return new LiveFrame(live, await HtmlAsync(setting, story, post, facts, keyEvents, live.Name));
+        return new Now(
+            setting,
+            story,
+            events
+                .Where(live => live.Name is LiveEventName.Post or LiveEventName.Edit)
+                .Select(live => live.Id)
+                .Distinct()
+                .Select(post => PostsView.Find(snapshot, post))
+                .OfType<PostRow>()
+                .ToDictionary(post => post.Id),
+            events.Any(live => live.Name is LiveEventName.Facts or LiveEventName.Remove)
+                ? StoryFacts.Of(snapshot, id)
+                : null,
+            ArticlesView.Count(snapshot, id),
+            PostsView.KeyEvents(snapshot, id, KeyEvents.Most)
+        );
     }
 
-    private async Task<string> HtmlAsync(
-        Setting setting,
-        StoryRow story,
-        PostRow? post,
-        StoryFacts? facts,
-        IReadOnlyList<PostRow> keyEvents,
-        LiveEventName name
-    ) =>
-        name switch
+    private async Task<LiveFrame> FrameAsync(Now now, LiveEvent live) =>
+        live.Name switch
         {
-            LiveEventName.Post or LiveEventName.Edit when post is not null => await renderer.RenderAsync<PostView>(
-                new()
-                {
-                    [nameof(PostView.Setting)] = setting,
-                    [nameof(PostView.Post)] = post,
-                    [nameof(PostView.Slug)] = story.Slug,
-                }
+            LiveEventName.Post or LiveEventName.Edit when now.Posts.TryGetValue(live.Id, out var post) => new(
+                live,
+                await PostAsync(now, post)
             ),
-            LiveEventName.Story => await renderer.RenderAsync<StoryHead>(
-                new()
+            LiveEventName.Facts => new(live, await RecordAsync(now)),
+            LiveEventName.Story => new(live, await HeadAsync(now) + await RailAsync(now)),
+            // The story had been held and is open again: its page stays.
+            LiveEventName.Remove when live.Id == live.Story => new(
+                live with
                 {
-                    [nameof(StoryHead.Setting)] = setting,
-                    [nameof(StoryHead.Story)] = story,
-                    [nameof(StoryHead.Reports)] = facts!.Reports,
-                    [nameof(StoryHead.Origins)] = facts.Origins,
-                }
-            )
-                + await renderer.RenderAsync<KeyEvents>(
-                    new()
-                    {
-                        [nameof(KeyEvents.Setting)] = setting,
-                        [nameof(KeyEvents.Events)] = keyEvents,
-                        [nameof(KeyEvents.Slug)] = story.Slug,
-                    }
-                ),
-            LiveEventName.Facts => await renderer.RenderAsync<Facts>(
-                new() { [nameof(Facts.Setting)] = setting, [nameof(Facts.Model)] = facts }
+                    Name = LiveEventName.Story,
+                },
+                await HeadAsync(now) + await RailAsync(now)
             ),
-            _ => "",
+            _ => new(live, ""),
         };
+
+    /// <summary>What the events change besides what they are about: times and numbers, the list of key events, the record.</summary>
+    private async Task<string> PartsAsync(Now now, IReadOnlyList<LiveEvent> events)
+    {
+        var parts = await HeadAsync(now);
+        if (
+            events.Any(live =>
+                live.Name is LiveEventName.Edit or LiveEventName.Remove
+                || (now.Posts.TryGetValue(live.Id, out var post) && post.Post.KeyEvent)
+            )
+        )
+        {
+            parts += await RailAsync(now);
+        }
+        return events.Any(live => live.Name == LiveEventName.Remove) ? parts + await RecordAsync(now) : parts;
+    }
+
+    private Task<string> PostAsync(Now now, PostRow post) =>
+        renderer.RenderAsync<PostView>(
+            new()
+            {
+                [nameof(PostView.Setting)] = now.Setting,
+                [nameof(PostView.Post)] = post,
+                [nameof(PostView.Story)] = now.Story,
+            }
+        );
+
+    private Task<string> HeadAsync(Now now) =>
+        renderer.RenderAsync<StoryHead>(
+            new()
+            {
+                [nameof(StoryHead.Setting)] = now.Setting,
+                [nameof(StoryHead.Story)] = now.Story,
+                [nameof(StoryHead.Reports)] = now.Counts.Reports,
+                [nameof(StoryHead.Origins)] = now.Counts.Origins,
+            }
+        );
+
+    private Task<string> RailAsync(Now now) =>
+        renderer.RenderAsync<KeyEvents>(
+            new()
+            {
+                [nameof(KeyEvents.Setting)] = now.Setting,
+                [nameof(KeyEvents.Events)] = now.KeyEvents,
+                [nameof(KeyEvents.Story)] = now.Story,
+            }
+        );
+
+    private Task<string> RecordAsync(Now now) =>
+        renderer.RenderAsync<Facts>(new() { [nameof(Facts.Setting)] = now.Setting, [nameof(Facts.Model)] = now.Facts });
+
+    private sealed record Now(
+        Setting Setting,
+        StoryRow Story,
+        IReadOnlyDictionary<string, PostRow> Posts,
+        StoryFacts? Facts,
+        (int Reports, int Origins) Counts,
+        IReadOnlyList<PostRow> KeyEvents
+    );
 }

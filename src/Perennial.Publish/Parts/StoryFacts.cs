@@ -30,7 +30,7 @@ public sealed record StoryFacts
         {
             Speakers = StatementsView.SpeakersOf(snapshot, story, MostSpeakers),
             Questions = StatementsView.QuestionsOf(snapshot, story, MostQuestions),
-            Articles = [.. ArticlesView.OfStory(snapshot, story).Where(article => article.Gone is null)],
+            Articles = ArticlesView.OfStory(snapshot, story),
         };
 }
 

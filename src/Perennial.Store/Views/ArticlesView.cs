@@ -27,6 +27,7 @@ public sealed class ArticlesView : IView
                 etag TEXT,
                 modified TEXT,
                 blob TEXT NOT NULL,
+                listing TEXT,
                 gone INTEGER,
                 read INTEGER,
                 json TEXT,
@@ -105,14 +106,11 @@ public sealed class ArticlesView : IView
             )
             ?.ToArticle();
 
-    /// <summary>The articles of a story that have been read, oldest first.</summary>
+    /// <summary>The articles of a story that readers may see and that the sources still show, oldest first.</summary>
     public static IReadOnlyList<ArticleRow> OfStory(ViewSnapshot snapshot, string story) =>
         [
             .. snapshot
-                .Connection.Query<Row>(
-                    $"SELECT {Columns} WHERE a.story = @story AND a.json IS NOT NULL ORDER BY a.first, a.id",
-                    new { story }
-                )
+                .Connection.Query<Row>($"SELECT {Columns} WHERE {IsShown} ORDER BY a.first, a.id", new { story })
                 .Select(row => row.ToArticle()),
         ];
 

@@ -10,6 +10,16 @@ public sealed class GateView : IView
     internal static string Open(string column) =>
         $"NOT EXISTS (SELECT 1 FROM gate g WHERE g.subject = {column} AND g.until IS NULL)";
 
+    /// <summary>A condition for queries: no post made from the article whose id the column holds is held.</summary>
+    /// <remarks>Whoever holds a post means what it says, wherever that would be shown.</remarks>
+    internal static string OpenArticle(string column) =>
+        $"""
+            NOT EXISTS (
+                SELECT 1 FROM posts h JOIN gate g ON g.subject = h.id AND g.until IS NULL
+                WHERE h.article = {column} AND h.until IS NULL
+            )
+            """;
+
     string IView.Schema =>
         """
             CREATE TABLE gate (
@@ -45,6 +55,11 @@ public sealed class GateView : IView
     /// <summary>Whether something is held.</summary>
     public static bool IsHeld(ViewSnapshot snapshot, string id) =>
         snapshot.Connection.ExecuteScalar<long>($"SELECT NOT ({Open("@id")})", new { id }) == 1;
+
+    /// <summary>Whether an article is not to be shown, because its story or the post made from it is held.</summary>
+    public static bool HoldsArticle(ViewSnapshot snapshot, ArticleRow article) =>
+        (article.Story is { } story && IsHeld(snapshot, story))
+        || snapshot.Connection.ExecuteScalar<long>($"SELECT NOT ({OpenArticle("@Id")})", new { article.Id }) == 1;
 
     /// <summary>Everything that is held, oldest first.</summary>
     public static IReadOnlyList<HeldThing> All(ViewSnapshot snapshot) =>

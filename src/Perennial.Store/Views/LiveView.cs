@@ -26,7 +26,15 @@ public sealed class LiveView : IView
                 EntryKinds.ArticlePlaced.Read(entry)?.Story,
                 LiveEventName.Facts
             ),
-            _ when EntryKinds.Held.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Remove),
+            // What a reading changes of a story that it already belongs to.
+            _ when EntryKinds.ArticleRead.Is(entry) || EntryKinds.PageGone.Is(entry) => (
+                StoryOfArticle(connection, entry.Subject),
+                LiveEventName.Facts
+            ),
+            _ when EntryKinds.Held.Is(entry) => (
+                StoryOfPost(connection, entry.Subject) ?? Story(connection, entry.Subject),
+                LiveEventName.Remove
+            ),
             _ when EntryKinds.Opened.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Post),
             _ => (null, default),
         };
@@ -64,6 +72,26 @@ public sealed class LiveView : IView
                 .Select(row => row.ToEvent()),
         ];
 
+    /// <summary>The newest events of a story up to a position, in order.</summary>
+    public static IReadOnlyList<LiveEvent> UpTo(ViewSnapshot snapshot, string story, long position, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    """
+                    SELECT position, story, name, id FROM events
+                    WHERE story = @story AND position <= @position ORDER BY position DESC LIMIT @most
+                    """,
+                    new
+                    {
+                        story,
+                        position,
+                        most,
+                    }
+                )
+                .Select(row => row.ToEvent())
+                .Reverse(),
+        ];
+
     /// <summary>The events of all stories after a position, in order.</summary>
     public static IReadOnlyList<LiveEvent> After(ViewSnapshot snapshot, long position, int most) =>
         [
@@ -80,6 +108,12 @@ public sealed class LiveView : IView
             "SELECT story FROM posts WHERE id = @post AND until IS NULL",
             new { post }
         );
+
+    private static string? StoryOfArticle(SqliteConnection connection, string article) =>
+        connection.QueryFirstOrDefault<string>("SELECT story FROM articles WHERE id = @article", new { article });
+
+    private static string? Story(SqliteConnection connection, string id) =>
+        connection.QueryFirstOrDefault<string>("SELECT id FROM stories WHERE id = @id AND until IS NULL", new { id });
 
     private sealed record Row(long Position, string Story, string Name, string Id)
     {
@@ -103,7 +137,7 @@ public enum LiveEventName
     /// <summary>A post changed.</summary>
     Edit,
 
-    /// <summary>A post left the page.</summary>
+    /// <summary>A post left the page; with the story's own id, the whole story did.</summary>
     Remove,
 
     /// <summary>Headline, standfirst or key events changed.</summary>

@@ -70,9 +70,12 @@ public sealed class StatementsView : IView
                 """
                 SELECT q.speaker AS name, max(q.role) AS role, count(*) AS statements
                 FROM statements q JOIN articles a ON a.id = q.article
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL
-                GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker LIMIT @most
-                """,
+                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL AND
+                """
+                    + $" {GateView.OpenArticle("a.id")} "
+                    + """
+                    GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker LIMIT @most
+                    """,
                 new { story, most }
             ),
         ];
@@ -84,22 +87,42 @@ public sealed class StatementsView : IView
                 """
                 SELECT q.text AS text, min(q.article) AS article, s.name AS outlet
                 FROM questions q JOIN articles a ON a.id = q.article LEFT JOIN sources s ON s.id = a.source
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL
-                GROUP BY q.text ORDER BY max(a.first) DESC, q.number LIMIT @most
-                """,
+                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND
+                """
+                    + $" {GateView.OpenArticle("a.id")} "
+                    + """
+                    GROUP BY q.text ORDER BY max(a.first) DESC, q.number LIMIT @most
+                    """,
                 new { story, most }
             ),
         ];
 }
 
+// By property, not by constructor: SQLite names no type for an expression when there are no rows, and Dapper then finds no
+// constructor that fits.
+
 /// <summary>Somebody who is quoted in a story.</summary>
-/// <param name="Name">The full name.</param>
-/// <param name="Role">A role that an article gives; <see langword="null"/> when none does.</param>
-/// <param name="Statements">How many statements.</param>
-public sealed record StorySpeaker(string Name, string? Role, long Statements);
+public sealed record StorySpeaker
+{
+    /// <summary>The full name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A role that an article gives; <see langword="null"/> when none does.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>How many statements.</summary>
+    public long Statements { get; init; }
+}
 
 /// <summary>Something that a story's articles leave open.</summary>
-/// <param name="Text">The question or sentence.</param>
-/// <param name="Article">The article that asks it.</param>
-/// <param name="Outlet">Its outlet.</param>
-public sealed record StoryQuestion(string Text, string Article, string? Outlet);
+public sealed record StoryQuestion
+{
+    /// <summary>The question or sentence.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The article that asks it.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>Its outlet.</summary>
+    public string? Outlet { get; init; }
+}

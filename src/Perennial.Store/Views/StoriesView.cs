@@ -119,6 +119,13 @@ public sealed class StoriesView : IView
             )
             .SingleOrDefault();
 
+    /// <summary>The id of a story that readers may see, by any slug it ever had; what a reconnecting reader costs.</summary>
+    public static string? IdBySlug(ViewSnapshot snapshot, string slug) =>
+        snapshot.Connection.QuerySingleOrDefault<string>(
+            $"SELECT n.story FROM slugs n WHERE n.slug = @slug AND {GateView.Open("n.story")}",
+            new { slug }
+        );
+
     /// <summary>Whether a slug is or was in use.</summary>
     public static bool SlugIsTaken(ViewSnapshot snapshot, string slug) =>
         snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM slugs WHERE slug = @slug", new { slug }) > 0;

@@ -1,0 +1,93 @@
+namespace Perennial.Read.Languages;
+
+/// <summary>Cuts a paragraph into sentences.</summary>
+internal static class Sentences
+{
+    // "He moved to the U.S. The war…": after an abbreviation only such a word begins a sentence.
+    private static readonly HashSet<string> Beginners = new(StringComparer.Ordinal)
+    {
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "However",
+        "Meanwhile",
+        "If",
+        "When",
+        "While",
+        "There",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Our",
+        "For",
+        "As",
+        "After",
+        "Before",
+    };
+
+    /// <summary>The sentences, in order. Marks that close a quotation belong to the sentence they close.</summary>
+    public static IEnumerable<Run> Of(IReadOnlyList<Token> tokens, Run paragraph)
+    {
+        var first = paragraph.First;
+        for (var i = paragraph.First; i < paragraph.Last; i++)
+        {
+            if (!tokens[i].EndsSentence && !(tokens[i].Text is [.., '.'] && tokens[i].IsWord))
+            {
+                continue;
+            }
+            var next = i + 1;
+            while (next < paragraph.Last && Closes(tokens, next))
+            {
+                next++;
+            }
+            if (next < paragraph.Last && Ends(tokens, i, next))
+            {
+                yield return new Run(first, next, paragraph.Paragraph);
+                first = next;
+                i = next - 1;
+            }
+        }
+        if (first < paragraph.Last)
+        {
+            yield return new Run(first, paragraph.Last, paragraph.Paragraph);
+        }
+    }
+
+    private static bool Closes(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].EndsSentence
+        || tokens[i].Text is "”" or "»" or ")" or "]" or "’" or "'"
+        // A straight mark closes when it clings to the word before it.
+        || (tokens[i].Text is "\"" or "''" && tokens[i].Start == tokens[i - 1].End);
+
+    private static bool Ends(IReadOnlyList<Token> tokens, int point, int next)
+    {
+        var after = tokens[next];
+        if (tokens[point].IsWord)
+        {
+            return Beginners.Contains(after.Text) && tokens[point].Text.Length > 3;
+        }
+        if (after.IsWord && char.IsLower(after.Text[0]))
+        {
+            // "… in Berlin. said our partner": a lower-case word after a point that no mark follows stands in a damaged text.
+            return tokens[point].Text == "." && next == point + 1 && point > 0 && tokens[point - 1].Text.Length > 3;
+        }
+        return after.IsWord
+            || after.IsQuotationMark
+            || after.Text is "(" or "[" or "—" or "–" or "-" or "•" or "*" or "'";
+    }
+}

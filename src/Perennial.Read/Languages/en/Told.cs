@@ -1,0 +1,138 @@
+namespace Perennial.Read.Languages.English;
+
+/// <summary>Whom somebody told what they said.</summary>
+internal static class Told
+{
+    private static readonly HashSet<string> Nobody = new(StringComparer.Ordinal)
+    {
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "it",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+    };
+
+    private static readonly HashSet<string> Talks = new(StringComparer.Ordinal)
+    {
+        "interview",
+        "conversation",
+        "appearance",
+        "call",
+        "podcast",
+    };
+
+    /// <summary>
+    /// "… in Berlin. said our partner network X." is a sentence that lost its beginning: what it says of X may belong to the
+    /// statement before it, and is never sure.
+    /// </summary>
+    public static void InDamagedSentence(Prose prose, Attribution said)
+    {
+        var tokens = prose.Tokens;
+        if (said.Cue is null || said.Told is not null || said.EndToken >= tokens.Count)
+        {
+            return;
+        }
+        // The pieces of a quotation that goes on stand behind the damaged sentence: look behind the attribution itself.
+        var end = prose.Sentences[prose.SentenceOf[said.Cue.Value.Last - 1]];
+        if (end.Last >= tokens.Count)
+        {
+            return;
+        }
+        var next = prose.Sentences[prose.SentenceOf[end.Last]];
+        if (
+            next.Paragraph != end.Paragraph
+            || !char.IsLower(tokens[next.First].Text[0])
+            || Cues.Of(tokens[next.First].Lower) is not { } cue
+            || !cue.Sense.HasFlag(CueSense.Clause) && !cue.Sense.HasFlag(CueSense.Addressee)
+        )
+        {
+            return;
+        }
+        var first = -1;
+        for (var i = next.First + 1; i < next.Last && i < next.First + 10; i++)
+        {
+            if (tokens[i].IsCapital && tokens[i].IsWord)
+            {
+                first = first < 0 ? i : first;
+            }
+            else if (first >= 0 && tokens[i].Text is not "&")
+            {
+                said.Told = new Span(first, i);
+                said.ToldSure = false;
+                return;
+            }
+        }
+    }
+
+    public static Perennial.Told? Of(Prose prose, People people, Attribution said)
+    {
+        var tokens = prose.Tokens;
+        var span = said.Told ?? InTalkWith(prose, people, said);
+        if (span is not { } told || Nobody.Contains(tokens[told.First].Lower) && told.Length == 1)
+        {
+            return null;
+        }
+        if (people.Within(told.First, told.Last) is [var name, ..])
+        {
+            return new Perennial.Told(name.Person?.Name ?? name.Name, said.ToldSure);
+        }
+        var first =
+            tokens[told.First].Lower is "the" or "a" or "an" or "his" or "her" or "their" or "its" && told.Length > 1
+                ? told.First + 1
+                : told.First;
+        return new Perennial.Told(prose.Slice(first, told.Last), said.ToldSure);
+    }
+
+    /// <summary>"said in an interview with X".</summary>
+    private static Span? InTalkWith(Prose prose, People people, Attribution said)
+    {
+        if (said.Cue is not { } cue)
+        {
+            return null;
+        }
+        var tokens = prose.Tokens;
+        var to = Math.Min(prose.Sentences[prose.SentenceOf[cue.Last - 1]].Last, cue.Last + 8);
+        for (var i = cue.Last; i + 2 < to; i++)
+        {
+            if (
+                Talks.Contains(tokens[i].Lower)
+                && tokens[i + 1].Lower is "with" or "on"
+                && people.Within(i + 2, Math.Min(tokens.Count, i + 9)) is [var name, ..]
+                && name.First <= i + 3
+            )
+            {
+                return new Span(name.First, name.Last);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The role of somebody without a name: the phrase itself, "a spokesman for the ministry".</summary>
+    public static string? RoleIn(Prose prose, Attribution said, Speaker speaker)
+    {
+        if (
+            said.Source is not { } source
+            || speaker.Kind != SpeakerKind.Person
+            || speaker.Name is not null
+            || speaker.By != ResolvedBy.Role
+        )
+        {
+            return null;
+        }
+        var first =
+            prose.Tokens[source.First].Lower is "a" or "an" or "the" && source.Length > 1
+                ? source.First + 1
+                : source.First;
+        var last = source.Last;
+        while (last > first + 1 && !prose.Tokens[last - 1].IsWord)
+        {
+            last--;
+        }
+        return prose.Slice(first, last);
+    }
+}

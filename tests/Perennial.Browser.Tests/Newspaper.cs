@@ -1,0 +1,218 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using Perennial.Browser.Tests;
+using Perennial.Gather;
+using Perennial.Server;
+using Perennial.Store;
+using Perennial.Store.Views;
+
+[assembly: AssemblyFixture(typeof(Newspaper))]
+
+namespace Perennial.Browser.Tests;
+
+/// <summary>One newsroom and one browser for all tests: a server and Chromium.</summary>
+public sealed class Newspaper : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const string Author = "tester";
+
+    private static readonly Article Report = new()
+    {
+        Title = "Marren bridge closed after inspectors find a crack",
+        SiteName = "Radio Sarn",
+        Standfirst = "It will not open before the spring.",
+        Language = "en",
+        Text =
+            "“We closed it the moment I saw the photographs,” said Ilse Marten.\n\nWhat is known\n\nIt is not known who signed the last report.",
+        Blocks =
+        [
+            new Block(BlockKind.Paragraph, 0, 66),
+            new Block(BlockKind.Heading, 68, 81),
+            new Block(BlockKind.Paragraph, 83, 126),
+        ],
+        Statements =
+        [
+            new Statement
+            {
+                Kind = StatementKind.Direct,
+                Start = 0,
+                End = 49,
+                Spans =
+                [
+                    [0, 49],
+                ],
+                Text = "“We closed it the moment I saw the photographs,”",
+                Speaker = new Speaker { Name = "Ilse Marten", Sure = true },
+                Role = "chief engineer of the Lowmoor Institute",
+                Told = new Told("Radio Sarn", Sure: true),
+            },
+        ],
+        Questions = [new Question(83, 126, "It is not known who signed the last report.", StatementPlace.Body)],
+    };
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("perennial-");
+    private NewsroomServer? server;
+    private WebApplication? origin;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The article that a source brought in, with a statement in it.</summary>
+    public string Article { get; private set; } = "";
+
+    /// <summary>The address of that statement's page.</summary>
+    public string Statement => $"/statements/{StatementId.Of(Article, Report.Statements[0])}";
+
+    /// <summary>The address of the story that the article opened.</summary>
+    public string StoryOfArticle { get; private set; } = "";
+
+    /// <summary>Where the site is served.</summary>
+    public Uri Url => Server.Url;
+
+    private NewsroomServer Server => server!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+        {
+            return;
+        }
+        server = await NewsroomServer.StartAsync(
+            new ServeOptions
+            {
+                Folder = new NewsroomFolder(folder.FullName),
+                Url = "http://127.0.0.1:0",
+                Allow = [IPNetwork.Parse("127.0.0.0/8")],
+            },
+            new Site
+            {
+                Name = "The Courier",
+                Tagline = "Real-time news, timeless knowledge",
+                Sections = [new SiteSection("world", "World"), new SiteSection("science", "Science")],
+                About = "We are a cooperative.\n\n## Corrections\n\nWrite to [the desk](mailto:desk@courier.example).",
+            },
+            GatherPace.Default,
+            Cancellation
+        );
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        await GatherAsync();
+    }
+
+    /// <summary>A browser of its own for a reader, without anything that another left behind.</summary>
+    public Task<IBrowserContext> ReaderAsync(BrowserNewContextOptions reader)
+    {
+        SkipWithoutBrowser();
+        reader.BaseURL ??= Url.ToString();
+        return browser!.NewContextAsync(reader);
+    }
+
+    public Task<StoryRow> OpenStoryAsync(string headline)
+    {
+        SkipWithoutBrowser();
+        return Server.Acts.OpenStoryAsync(headline, "What it is about.", "world", Author, Cancellation);
+    }
+
+    public Task<PostRow> PublishAsync(StoryRow story, string title, bool keyEvent = false, string? text = null) =>
+        Server.Acts.PublishAsync(
+            story,
+            new Post
+            {
+                Time = TimeProvider.System.GetUtcNow(),
+                Title = title,
+                Text = text ?? $"What is to be said of it: {title}.",
+                KeyEvent = keyEvent,
+            },
+            Author,
+            Cancellation
+        );
+
+    public Task EditAsync(PostRow post, string title, string? correction = null) =>
+        Server.Acts.EditAsync(post, post.Post with { Title = title, Correction = correction }, Author, Cancellation);
+
+    public Task HoldAsync(string id) => Server.Acts.HoldAsync(id, "a test", Author, Cancellation);
+
+    public Task RenameAsync(StoryRow story, string headline) =>
+        Server.Newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(EntryKinds.StoryChanged.New(story.Id, Author, new StoryChanged { Headline = headline }))
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+        playwright?.Dispose();
+        if (origin is not null)
+        {
+            await origin.DisposeAsync();
+        }
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+        folder.Delete(recursive: true);
+    }
+
+    internal static void SkipWithoutBrowser() =>
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no {Chromium}: apt-get install chromium");
+
+    /// <summary>A page of another outlet is followed, captured, read, woven and published; then it is read again, with a statement.</summary>
+    private async Task GatherAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        origin = builder.Build();
+        var page = $$"""
+            <!doctype html><html lang="en"><head><title>{{Report.Title}} | Radio Sarn</title>
+            <script type="application/ld+json">{"@type": "NewsArticle", "headline": "{{Report.Title}}"}</script></head>
+            <body><main><article><h1>{{Report.Title}}</h1>
+            <p>The Marren bridge was closed to all traffic on Tuesday evening after inspectors found a crack, the city said.</p>
+            <p>About 18,000 people cross it every day, and the detour through Orvel takes up to an hour longer.</p>
+            <p>Buses leave from the market square until midnight, and the ferry runs twice as often as usual.</p>
+            <p>It is not known who signed the last inspection report, nor where the papers of the works have gone.</p>
+            </article></main></body></html>
+            """;
+        origin.MapGet("/bridge", () => Results.Content(page, "text/html; charset=utf-8"));
+        await origin.StartAsync(Cancellation);
+        await Server.Acts.AddSourceAsync(
+            new SourceAdded
+            {
+                Url = $"{origin.Urls.First()}/bridge",
+                Kind = SourceKind.Page,
+                Name = "Radio Sarn",
+                Licence = SourceLicence.Full,
+            },
+            Cancellation
+        );
+        await Eventually.IsSo(() => Story() is { Posts: 1 }, "the article becomes a post");
+        var (id, capture) = Captured();
+        await Server.Newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(
+                EntryKinds.ArticleRead.New(id, Author, new ArticleRead { Capture = capture, Article = Report })
+            )
+        );
+        await Eventually.IsSo(() => Story()!.Headline == Report.Title, "the better reading is followed");
+        Article = id;
+        StoryOfArticle = $"/stories/{Story()!.Slug}";
+    }
+
+    private StoryRow? Story()
+    {
+        using var snapshot = Server.Newsroom.Views.Snapshot();
+        return StoriesView.Front(snapshot, section: null, 1) is [var story] ? story : null;
+    }
+
+    private (string Id, long Capture) Captured()
+    {
+        var capture = Server.Newsroom.Ledger.ReadAfter(EntryKinds.PageCaptured, 0, 1)[0];
+        return (capture.Subject, capture.Position);
+    }
+}

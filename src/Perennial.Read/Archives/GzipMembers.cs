@@ -49,10 +49,7 @@ internal static class GzipMembers
     {
         try
         {
-            using var member = new GZipStream(
-                new StreamSection(stream, at, stream.Length),
-                CompressionMode.Decompress
-            );
+            using var member = new GZipStream(new StreamSection(stream, at, stream.Length), CompressionMode.Decompress);
             var beginning = new byte[8];
             var read = member.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
             return WarcReader.LooksLike(beginning.AsSpan(0, read));

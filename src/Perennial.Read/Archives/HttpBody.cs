@@ -90,9 +90,13 @@ internal static class HttpBody
             }
             joined.Write(body[..length]);
             body = body[length..];
-            body = body is [(byte)'\r', (byte)'\n', ..] ? body[2..] : body is [(byte)'\n', ..] ? body[1..] : body;
+            body =
+                body is [(byte)'\r', (byte)'\n', ..] ? body[2..]
+                : body is [(byte)'\n', ..] ? body[1..]
+                : body;
         }
     }
 
-    private static bool IsText(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 512)].Trim(" \t\r\n"u8) is [(byte)'<' or (byte)'{' or (byte)'[', ..];
+    private static bool IsText(ReadOnlySpan<byte> bytes) =>
+        bytes[..Math.Min(bytes.Length, 512)].Trim(" \t\r\n"u8) is [(byte)'<' or (byte)'{' or (byte)'[', ..];
 }

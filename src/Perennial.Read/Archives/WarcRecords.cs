@@ -26,7 +26,10 @@ internal sealed class WarcRecords(Stream stream)
                 {
                     return Broken(start, headers, "what follows the last whole record is no WARC record");
                 }
-                if (!long.TryParse(headers["Content-Length"], CultureInfo.InvariantCulture, out var length) || length < 0)
+                if (
+                    !long.TryParse(headers["Content-Length"], CultureInfo.InvariantCulture, out var length)
+                    || length < 0
+                )
                 {
                     return Broken(start, headers, "the record does not say how long it is");
                 }

@@ -108,8 +108,9 @@ internal sealed class PageGathering(
         var request = new FetchRequest
         {
             Url = url,
-            Etag = known?.Etag,
-            LastModified = known?.LastModified,
+            // A page that was gone and is there again has to be captured again, though it is the same.
+            Etag = known is { Gone: null } ? known.Etag : null,
+            LastModified = known is { Gone: null } ? known.LastModified : null,
         };
         return await turns.TakeAsync(url, () => fetcher.FetchAsync(request, cancellation), cancellation);
     }

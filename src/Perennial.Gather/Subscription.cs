@@ -121,7 +121,7 @@ public sealed partial record Subscription
     [GeneratedRegex(@"<[a-z!]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"<link\b[^>]{0,2000}>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"<link\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     [GeneratedRegex(

@@ -84,7 +84,7 @@ public sealed class HostileServerTests : IAsyncLifetime
     [InlineData("0177.0.0.1")]
     [InlineData("0.0.0.0")]
     [InlineData("localhost")]
-    [InlineData("LOCALHOST.")]
+    [InlineData("LOCALHOST")]
     [InlineData("[::1]")]
     [InlineData("[::]")]
     [InlineData("[::ffff:127.0.0.1]")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Perennial.Gather;
@@ -46,11 +47,11 @@ public sealed class Robots
                 rulesSeen = true;
                 if (value.Length > 0 && inOwn)
                 {
-                    own.Add((key == "allow", value));
+                    own.Add((key == "allow", Normal(value)));
                 }
                 if (value.Length > 0 && inAll)
                 {
-                    all.Add((key == "allow", value));
+                    all.Add((key == "allow", Normal(value)));
                 }
             }
         }
@@ -60,7 +61,7 @@ public sealed class Robots
     /// <summary>Whether an address may be fetched: the longest rule that matches decides, and of two alike the one that allows.</summary>
     public bool Allows(Uri url)
     {
-        var path = url.PathAndQuery;
+        var path = Normal(url.PathAndQuery);
         if (path == "/robots.txt")
         {
             return true;
@@ -72,6 +73,50 @@ public sealed class Robots
             .FirstOrDefault();
         return decisive.Path is null || decisive.Allows;
     }
+
+    /// <summary>
+    /// One way to write an address (RFC 9309, section 2.2.2): letters beyond ASCII as escapes, and no escapes for what
+    /// needs none.
+    /// </summary>
+    private static string Normal(string path)
+    {
+        var normal = new StringBuilder(path.Length);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var at = 0; at < path.Length; at++)
+        {
+            if (
+                path[at] == '%'
+                && at + 2 < path.Length
+                && byte.TryParse(
+                    path.AsSpan(at + 1, 2),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var octet
+                )
+            )
+            {
+                var plain = char.IsAsciiLetterOrDigit((char)octet) || (char)octet is '-' or '.' or '_' or '~';
+                normal.Append(plain ? ((char)octet).ToString() : Escape(octet));
+                at += 2;
+            }
+            else if (char.IsAscii(path[at]))
+            {
+                normal.Append(path[at]);
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(path.AsSpan(at), out var rune, out var length);
+                foreach (var unit in utf8[..rune.EncodeToUtf8(utf8)])
+                {
+                    normal.Append(Escape(unit));
+                }
+                at += length - 1;
+            }
+        }
+        return normal.ToString();
+    }
+
+    private static string Escape(byte octet) => string.Create(CultureInfo.InvariantCulture, $"%{octet:X2}");
 
     private static string AgentName(string value)
     {

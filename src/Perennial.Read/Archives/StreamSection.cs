@@ -1,9 +1,16 @@
 namespace Perennial.Read.Archives;
 
 /// <summary>A part of a stream that can be sought, as a stream of its own; others may move about in the whole meanwhile.</summary>
-internal sealed class StreamSection(Stream whole, long start, long end) : Stream
+internal sealed class StreamSection : Stream
 {
-    private long at = start;
+    private readonly Stream whole;
+    private readonly long start;
+    private readonly long end;
+    private long at;
+
+    /// <summary>A part of a stream.</summary>
+    public StreamSection(Stream whole, long start, long end) =>
+        (this.whole, this.start, this.end, at) = (whole, start, end, start);
 
     /// <inheritdoc/>
     public override bool CanRead => true;

@@ -13,6 +13,9 @@ public sealed class ArticlesView : IView
         FROM articles a LEFT JOIN sources s ON s.id = a.source
         """;
 
+    private static readonly string IsShown =
+        $"a.story = @story AND a.json IS NOT NULL AND a.gone IS NULL AND {GateView.OpenArticle("a.id")}";
+
     // The text is by far the largest column; who looks at many articles at once does without.
     private static readonly string WithoutText = Columns.Replace("a.json", "NULL AS json", StringComparison.Ordinal);
 
@@ -113,6 +116,19 @@ public sealed class ArticlesView : IView
                 .Connection.Query<Row>($"SELECT {Columns} WHERE {IsShown} ORDER BY a.first, a.id", new { story })
                 .Select(row => row.ToArticle()),
         ];
+
+    /// <summary>How many of them there are, and how many are left when those that repeat another are folded.</summary>
+    public static (int Reports, int Origins) Count(ViewSnapshot snapshot, string story)
+    {
+        var (reports, origins) = snapshot.Connection.QuerySingle<(long, long)>(
+            $"""
+            SELECT count(*), count(CASE WHEN a.relation IN ('Copy', 'Rewrite') THEN NULL ELSE 1 END)
+            FROM articles a WHERE {IsShown}
+            """,
+            new { story }
+        );
+        return ((int)reports, (int)origins);
+    }
 
     /// <summary>The articles first captured since a time and not gone, newest first, without what was read in them.</summary>
     public static IReadOnlyList<ArticleRow> CapturedSince(ViewSnapshot snapshot, DateTimeOffset since) =>

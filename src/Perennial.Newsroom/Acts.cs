@@ -26,50 +26,18 @@ public sealed class Acts(OpenNewsroom newsroom)
 
     /// <summary>Subscribes to a source.</summary>
     /// <returns>The source's id: a new one, or that of the source that already follows the address.</returns>
-    public async Task<string> AddSourceAsync(SourceAdded source, CancellationToken cancellation)
-    {
-        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
-        using (var snapshot = newsroom.Views.Snapshot())
-        {
-            if (SourcesView.FindByUrl(snapshot, source.Url) is { } known)
-            {
-                return known.Id;
-            }
-        }
-        var id = ShortId.New('f');
-        await AppendAsync(EntryKinds.SourceAdded.New(id, Operator, source), cancellation);
-        return id;
-    }
+    public Task<string> AddSourceAsync(SourceAdded source, CancellationToken cancellation) =>
+        newsroom.ActAsync(() => AddAsync(source, cancellation), cancellation);
 
     /// <summary>Opens a story of our own, to be filled with posts.</summary>
     /// <returns>The story.</returns>
-    public async Task<StoryRow> OpenStoryAsync(
+    public Task<StoryRow> OpenStoryAsync(
         string headline,
         string? standfirst,
         string? section,
         string author,
         CancellationToken cancellation
-    )
-    {
-        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
-        var id = ShortId.New('s');
-        StoryOpened opened;
-        using (var snapshot = newsroom.Views.Snapshot())
-        {
-            var site = SiteView.Current(snapshot);
-            opened = new StoryOpened
-            {
-                Slug = Slug.Free(headline, slug => StoriesView.SlugIsTaken(snapshot, slug)),
-                Headline = headline,
-                Standfirst = standfirst,
-                Section = site is null ? null : Sections.Of(site, section),
-                Language = site?.Language,
-            };
-        }
-        await AppendAsync(EntryKinds.StoryOpened.New(id, author, opened), cancellation);
-        using var after = newsroom.Views.Snapshot();
-        return StoriesView.Find(after, id)!;
-    }
+    ) => newsroom.ActAsync(() => OpenAsync(headline, standfirst, section, author, cancellation), cancellation);
 
     /// <summary>Publishes a post on a story's page.</summary>
     /// <returns>The post as readers see it.</returns>
@@ -107,6 +75,49 @@ public sealed class Acts(OpenNewsroom newsroom)
     /// <summary>Opens something that is held.</summary>
     public Task OpenAsync(string id, string reason, string author, CancellationToken cancellation) =>
         AppendAsync(EntryKinds.Opened.New(id, author, new GateMoved { Reason = reason }), cancellation);
+
+    private async Task<string> AddAsync(SourceAdded source, CancellationToken cancellation)
+    {
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            if (SourcesView.FindByUrl(snapshot, source.Url) is { } known)
+            {
+                return known.Id;
+            }
+        }
+        var id = ShortId.New('f');
+        await AppendAsync(EntryKinds.SourceAdded.New(id, Operator, source), cancellation);
+        return id;
+    }
+
+    private async Task<StoryRow> OpenAsync(
+        string headline,
+        string? standfirst,
+        string? section,
+        string author,
+        CancellationToken cancellation
+    )
+    {
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+        var id = ShortId.New('s');
+        StoryOpened opened;
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            var site = SiteView.Current(snapshot);
+            opened = new StoryOpened
+            {
+                Slug = Slug.Free(headline, slug => StoriesView.SlugIsTaken(snapshot, slug)),
+                Headline = headline,
+                Standfirst = standfirst,
+                Section = site is null ? null : Sections.Of(site, section),
+                Language = site?.Language,
+            };
+        }
+        await AppendAsync(EntryKinds.StoryOpened.New(id, author, opened), cancellation);
+        using var after = newsroom.Views.Snapshot();
+        return StoriesView.Find(after, id)!;
+    }
 
     private async Task AppendAsync(NewEntry entry, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Perennial.Store;
 using Perennial.Store.Views;
@@ -46,8 +47,8 @@ public sealed partial class Following(Ledger ledger, ViewStore views, ILogger<Fo
         {
             return follower.Follow(entry);
         }
-#pragma warning disable CA1031 // One entry that a follower can't take must not stop all that come after it.
-        catch (Exception e)
+#pragma warning disable CA1031 // One entry that a follower can't take must not stop all that come after it; a store that fails must.
+        catch (Exception e) when (e is not (StoreException or DbException or IOException))
 #pragma warning restore CA1031
         {
             LogFailed(log, e, follower.Name, entry.Position, entry.Kind);

@@ -7,6 +7,7 @@ namespace Perennial.Newsroom;
 public sealed class OpenNewsroom : IDisposable
 {
     private readonly IDisposable held;
+    private readonly SemaphoreSlim acting = new(1, 1);
 
     private OpenNewsroom(NewsroomFolder folder, TimeProvider clock)
     {
@@ -45,6 +46,20 @@ public sealed class OpenNewsroom : IDisposable
     /// <exception cref="StoreException">Another process holds it, or it can't be opened; the reason in one line.</exception>
     public static OpenNewsroom Open(NewsroomFolder folder, TimeProvider clock) => new(folder, clock);
 
+    /// <summary>Does something that first looks and then appends: one at a time, so that what was looked at still holds.</summary>
+    internal async Task<T> ActAsync<T>(Func<Task<T>> act, CancellationToken cancellation)
+    {
+        await acting.WaitAsync(cancellation);
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            acting.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -53,5 +68,6 @@ public sealed class OpenNewsroom : IDisposable
         Ledger?.Dispose();
         State?.Dispose();
         held.Dispose();
+        acting.Dispose();
     }
 }

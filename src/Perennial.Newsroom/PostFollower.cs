@@ -36,14 +36,15 @@ public sealed class PostFollower(ViewStore views) : IFollower
         var post = PostsView.FindByArticle(snapshot, row.Id);
         return (post, row.Gone) switch
         {
-            (null, null) when EntryKinds.ArticlePlaced.Is(entry) => Publish(story, row, article),
+            // A page that was gone when it was placed is published when it is there again.
+            (null, null) when !EntryKinds.PageGone.Is(entry) => Publish(snapshot, story, row, article),
             ({ Post.Withdrawn: false }, not null) => Withdraw(snapshot, story, post),
             ({ } known, null) when EntryKinds.ArticleRead.Is(entry) => Edit(story, row, article, known),
             _ => [],
         };
     }
 
-    private static List<NewEntry> Publish(StoryRow story, ArticleRow row, Article article)
+    private static List<NewEntry> Publish(ViewSnapshot snapshot, StoryRow story, ArticleRow row, Article article)
     {
         if (row.Relation is EchoRelation.Copy or EchoRelation.Rewrite)
         {
@@ -51,23 +52,30 @@ public sealed class PostFollower(ViewStore views) : IFollower
             return [];
         }
         var opener = story.Carrier == row.Id;
+        var post = ArticlePost.Of(row, article, opener);
         var made = new List<NewEntry>
         {
-            EntryKinds.PostPublished.New(
-                ShortId.New('p'),
-                Author,
-                new PostPublished { Story = story.Id, Post = ArticlePost.Of(row, article, opener) }
-            ),
+            EntryKinds.PostPublished.New(ShortId.New('p'), Author, new PostPublished { Story = story.Id, Post = post }),
         };
-        if (!opener && Headlines.CanLead(article))
+        if (!opener && Headlines.CanLead(article) && IsNewerThanTheHeadline(snapshot, story, post))
         {
             made.Add(Lead(story, row.Id, article));
         }
         return made;
     }
 
+    /// <summary>A headline that a person wrote stays, and so does that of a report which is newer than one that arrives late.</summary>
+    private static bool IsNewerThanTheHeadline(ViewSnapshot snapshot, StoryRow story, Post post) =>
+        story.Carrier is { } carrier
+        && (PostsView.FindByArticle(snapshot, carrier) is not { } leading || leading.Post.Time <= post.Time);
+
     private static List<NewEntry> Edit(StoryRow story, ArticleRow row, Article article, PostRow known)
     {
+        if (known.Reason == PostChange.Edited)
+        {
+            // What we wrote ourselves stays; the source's change is in the record.
+            return [];
+        }
         var next = ArticlePost.Of(row, article, known.Post.KeyEvent) with { Time = known.Post.Time };
         if (ArticlePost.SaysTheSame(known.Post, next))
         {

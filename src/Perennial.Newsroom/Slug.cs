@@ -42,6 +42,12 @@ internal static class Slug
             }
         }
         var text = slug.ToString().Normalize(NormalizationForm.FormC).Trim('-');
-        return text.Length == 0 ? "story" : text[..Math.Min(text.Length, LongestSlug * 2)];
+        if (text.Length == 0)
+        {
+            return "story";
+        }
+        var cut = Math.Min(text.Length, LongestSlug * 2);
+        // Never between the two halves of one character.
+        return text[..(char.IsHighSurrogate(text[cut - 1]) ? cut - 1 : cut)];
     }
 }

@@ -10,6 +10,10 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
     /// <summary>The version of the weaver.</summary>
     public const string Author = "weaver/1";
 
+    private const string Unreadable = "could not be read: ";
+    private const string NoArticle = "is no article";
+    private const string NoHeadline = "has no headline";
+
     // Articles older than this are not brought back after a restart: a story that sleeps longer wakes as a new one.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
 
@@ -32,6 +36,7 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
                 EntryKinds.ArticlePlaced.Read(entry) is { } placed
                 && ledger.Find(placed.Read) is { } reading
                 && EntryKinds.ArticleRead.Read(reading) is { } read
+                && WhyNot(read.Article) is null
             )
             {
                 weaver.Remember(ToWoven(reading, read.Article, entry.At), placed.Story);
@@ -48,14 +53,14 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
         }
         using var snapshot = views.Snapshot();
         var row = ArticlesView.Find(snapshot, entry.Subject);
-        if (row is null || row.Because.Count > 0)
+        if (row is null || (row.Because.Count > 0 && !CouldNotBePlaced(row)))
         {
             // A later version of a page stays where the first one was placed.
             return [];
         }
         if (WhyNot(read.Article) is { } reason)
         {
-            return [Placed(entry, story: null, [reason], 0)];
+            return row.Because.SequenceEqual([reason]) ? [] : [Placed(entry, story: null, [reason], 0)];
         }
         var woven = ToWoven(entry, read.Article, entry.At);
         var placement = weaver.Place(woven);
@@ -90,11 +95,16 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
     private static string? WhyNot(Article article) =>
         article switch
         {
-            { Problem: { } problem } => $"could not be read: {problem.Message}",
-            { Kind: ArticleKind.Page } => "is no article",
-            { Title: null } => "has no headline",
+            { Problem: { } problem } => Unreadable + problem.Message,
+            { Kind: ArticleKind.Page } => NoArticle,
+            { Title: null } => NoHeadline,
             _ => null,
         };
+
+    /// <summary>Whether earlier versions of a page gave nothing to place: an error page, a page that was cut short.</summary>
+    private static bool CouldNotBePlaced(ArticleRow row) =>
+        row is { Story: null, Because: [var reason] }
+        && (reason is NoArticle or NoHeadline || reason.StartsWith(Unreadable, StringComparison.Ordinal));
 
     private static NewEntry Placed(Entry reading, string? story, IReadOnlyList<string> because, double similarity) =>
         EntryKinds.ArticlePlaced.New(

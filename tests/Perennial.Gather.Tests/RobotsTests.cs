@@ -39,6 +39,7 @@ public sealed class RobotsTests
     [InlineData("User-agent: *\nDisallow:", "/news", true)]
     [InlineData("User-agent: *\nnonsense\nDisallow: /a # the old part", "/a", false)]
     [InlineData("\uFEFFUser-agent: *\r\nDISALLOW: /a\r\n", "/a", false)]
+    [InlineData("User-agent *\ndisallow /a", "/a", false)]
     [InlineData("User-agent: *\nDisallow: /A", "/a", true)]
     [InlineData("<html><body>Not found</body></html>", "/news", true)]
     // Escapes and letters mean the same.

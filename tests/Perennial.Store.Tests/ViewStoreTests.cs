@@ -117,6 +117,18 @@ public sealed class ViewStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slug_that_two_stories_chose_leads_to_the_first_and_the_other_has_its_own()
+    {
+        await newsroom.AppendAsync(Open("s1", "dam", "The dam holds"), Open("s2", "dam", "Another dam"));
+
+        using var snapshot = newsroom.Views.Snapshot();
+        StoriesView.FindBySlug(snapshot, "dam").ShouldNotBeNull().Id.ShouldBe("s1");
+        var other = StoriesView.Find(snapshot, "s2").ShouldNotBeNull();
+        other.Slug.ShouldBe("dam-s2");
+        StoriesView.FindBySlug(snapshot, other.Slug).ShouldNotBeNull().Id.ShouldBe("s2");
+    }
+
+    [Fact]
     public void A_token_is_known_again_and_another_is_not()
     {
         var token = newsroom.State.NewToken("desk", TimeProvider.System);

@@ -27,7 +27,9 @@ public sealed class Robots
         foreach (var raw in Encoding.UTF8.GetString(file[..Math.Min(file.Length, LongestFile)]).Split('\n', '\r'))
         {
             var line = raw.Split('#', 2)[0];
-            if (line.Split(':', 2) is not [var key, var value])
+            // The colon is often forgotten.
+            var separator = line.Contains(':', StringComparison.Ordinal) ? ':' : ' ';
+            if (line.Trim().Split(separator, 2) is not [var key, var value])
             {
                 continue;
             }

@@ -35,16 +35,17 @@ public sealed class StoriesView : IView
     {
         if (EntryKinds.StoryOpened.Is(entry) && EntryKinds.StoryOpened.Read(entry) is { } opened)
         {
+            var slug = FreeSlug(connection, entry.Subject, opened.Slug);
             connection.Execute(
                 """
                 INSERT INTO stories VALUES
-                    (@Subject, @Position, NULL, @Slug, @Headline, @Standfirst, @Section, @Language, @at, @Article)
+                    (@Subject, @Position, NULL, @slug, @Headline, @Standfirst, @Section, @Language, @at, @Article)
                 """,
                 new
                 {
                     entry.Subject,
                     entry.Position,
-                    opened.Slug,
+                    slug,
                     opened.Headline,
                     opened.Standfirst,
                     opened.Section,
@@ -53,14 +54,15 @@ public sealed class StoriesView : IView
                     opened.Article,
                 }
             );
-            Name(connection, entry.Subject, opened.Slug);
+            Name(connection, entry.Subject, slug);
         }
         else if (EntryKinds.StoryChanged.Is(entry) && EntryKinds.StoryChanged.Read(entry) is { } changed)
         {
+            var slug = changed.Slug is null ? null : FreeSlug(connection, entry.Subject, changed.Slug);
             connection.Execute(
                 """
                 INSERT INTO stories
-                SELECT id, @Position, NULL, coalesce(@Slug, slug), coalesce(@Headline, headline),
+                SELECT id, @Position, NULL, coalesce(@slug, slug), coalesce(@Headline, headline),
                     coalesce(@Standfirst, standfirst), coalesce(@Section, section), language, opened,
                     CASE WHEN @Headline IS NULL THEN carried ELSE @Article END
                 FROM stories WHERE id = @Subject AND until IS NULL
@@ -68,7 +70,7 @@ public sealed class StoriesView : IView
                 new
                 {
                     entry.Position,
-                    changed.Slug,
+                    slug,
                     changed.Headline,
                     changed.Standfirst,
                     changed.Section,
@@ -80,7 +82,7 @@ public sealed class StoriesView : IView
                 "UPDATE stories SET until = @Position WHERE id = @Subject AND until IS NULL AND since < @Position",
                 new { entry.Position, entry.Subject }
             );
-            if (changed.Slug is { } slug)
+            if (slug is not null)
             {
                 Name(connection, entry.Subject, slug);
             }
@@ -129,6 +131,16 @@ public sealed class StoriesView : IView
     /// <summary>Whether a slug is or was in use.</summary>
     public static bool SlugIsTaken(ViewSnapshot snapshot, string slug) =>
         snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM slugs WHERE slug = @slug", new { slug }) > 0;
+
+    /// <summary>
+    /// The slug, or where another story has it already, one made unmistakable with the id: weaver and editors may choose
+    /// the same at the same moment, and an address leads to one story for ever.
+    /// </summary>
+    private static string FreeSlug(SqliteConnection connection, string story, string slug) =>
+        connection.ExecuteScalar<string?>("SELECT story FROM slugs WHERE slug = @slug", new { slug }) is { } other
+        && other != story
+            ? $"{slug}-{story}"
+            : slug;
 
     private static void Name(SqliteConnection connection, string story, string slug) =>
         connection.Execute("INSERT OR IGNORE INTO slugs VALUES (@slug, @story)", new { slug, story });

@@ -3,6 +3,11 @@ namespace Perennial.Weave;
 /// <summary>The words seen so far, in how many articles each, and the weights that follow.</summary>
 internal sealed class Vocabulary
 {
+    // A newsroom that has only seen one big story must not take that story's names for common words: it weighs as if it had
+    // read so many articles before, in which every word stood a few times. Swept in docs/decisions/weaving.md.
+    private const int ArticlesBefore = 1000;
+    private const int TimesBefore = 4;
+
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly List<int> articlesWith = [];
     private readonly List<string> words = [];
@@ -35,5 +40,5 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The inverse document frequency of a word: the rarer, the heavier.</summary>
-    public double Weight(int id) => Math.Log((articles + 2) / (articlesWith[id] + 0.5));
+    public double Weight(int id) => Math.Log((articles + ArticlesBefore) / (double)(articlesWith[id] + TimesBefore));
 }

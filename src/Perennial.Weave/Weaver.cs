@@ -13,7 +13,7 @@ namespace Perennial.Weave;
 public sealed class Weaver
 {
     // Swept on the training part of the AllSides set: docs/decisions/weaving.md has the table, and why it is not the best of it.
-    private const double JoinAt = 0.18;
+    private const double JoinAt = 0.20;
     private const double SupportAt = 0.10;
     private const double LeastSupport = 0.2;
 
@@ -27,7 +27,8 @@ public sealed class Weaver
     private readonly Dictionary<string, string?> placed = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HashSet<StoryMemory>> storiesWith = [];
     private readonly Queue<(DateTimeOffset At, StoryMemory Story)> touched = new();
-    private DateTimeOffset now = DateTimeOffset.MinValue;
+    // The first article may have no date: there has to be room for a window before it.
+    private DateTimeOffset now = DateTimeOffset.MinValue + Window;
 
     /// <summary>Where an article belongs. Nothing is changed.</summary>
     public Placement Place(WovenArticle article)

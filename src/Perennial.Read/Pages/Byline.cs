@@ -34,7 +34,7 @@ internal static partial class Byline
     public static IEnumerable<string> Names(string line) =>
         Separator()
             .Split(By().Replace(Words.Clean(line), ""))
-            .Select(name => Tail().Replace(name, "").Trim(' ', ',', '.', '|', '-', '–', '—', ':', '•', '·', '/'))
+            .Select(name => Tail().Replace(name, "").Trim(' ', ',', '.', '(', ')', '|', '-', '–', '—', ':', '•', '·', '/'))
             .Where(name => name.Length > 1);
 
     private static List<Credit> Credits(IEnumerable<string> lines, SiteNames site)

@@ -41,9 +41,13 @@ internal static class Container
     private static IElement Best(IHtmlDocument page)
     {
         var scores = new Dictionary<IElement, double>();
-        foreach (var paragraph in page.QuerySelectorAll("p, pre, blockquote > :not(p), td > br, div > br").ToArray())
+        // A box whose lines end with br counts once, however many lines it has.
+        var holders = page.QuerySelectorAll("p, pre, blockquote > :not(p), td > br, div > br")
+            .Select(paragraph => paragraph.LocalName == "br" ? paragraph.ParentElement! : paragraph)
+            .Distinct()
+            .ToArray();
+        foreach (var holder in holders)
         {
-            var holder = paragraph.LocalName == "br" ? paragraph.ParentElement! : paragraph;
             var length = Words.Clean(holder.TextContent).Length;
             if (length < ShortestParagraph || LinkShare(holder) > 0.5)
             {

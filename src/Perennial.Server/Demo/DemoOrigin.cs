@@ -127,7 +127,7 @@ internal sealed partial class DemoOrigin : IAsyncDisposable
     }
 
     /// <summary>The outlet's page with the article's values in their places; a place without a value stays empty.</summary>
-    private static string Html(RecordedOutlet outlet, string root, PageVersion version) =>
+    public static string Html(RecordedOutlet outlet, string root, PageVersion version) =>
         Place()
             .Replace(
                 outlet.Template,

@@ -62,7 +62,8 @@ internal static class Approximators
     /// <summary>The phrase that stands behind a number and begins with a piece.</summary>
     public static (Approximation Meaning, int Next)? Behind(Pieces text, int at)
     {
-        var begin = text.IsJoined(at) && text.Lower(at) is "-" or "‑" && text.Lower(at + 1) is "odd" or "plus" ? at + 1 : at;
+        var begin =
+            text.IsJoined(at) && text.Lower(at) is "-" or "‑" && text.Lower(at + 1) is "odd" or "plus" ? at + 1 : at;
         return text.IsSameLine(at) ? Find(After, text, begin) : null;
     }
 

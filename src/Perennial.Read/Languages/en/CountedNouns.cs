@@ -60,7 +60,19 @@ internal static class CountedNouns
         .ToFrozenSet(StringComparer.Ordinal);
 
     // Peoples whose plural is the people: "12 Ukrainians", "three Poles".
-    private static readonly string[] PeopleEndings = ["ans", "ers", "is", "ese", "ists", "crats", "ims", "ews", "ots", "ites"];
+    private static readonly string[] PeopleEndings =
+    [
+        "ans",
+        "ers",
+        "is",
+        "ese",
+        "ists",
+        "crats",
+        "ims",
+        "ews",
+        "ots",
+        "ites",
+    ];
 
     private static readonly FrozenSet<string> Peoples = (
         "poles swedes danes finns turks kurds greeks czechs slovaks croats serbs scots britons spaniards dutch irish "
@@ -120,17 +132,7 @@ internal static class CountedNouns
     }
 
     private static int AfterDeterminer(Pieces text, int at) =>
-        text.Lower(at)
-            is "the"
-                or "its"
-                or "their"
-                or "his"
-                or "her"
-                or "our"
-                or "those"
-                or "these"
-                or "all"
-                or "such"
+        text.Lower(at) is "the" or "its" or "their" or "his" or "her" or "our" or "those" or "these" or "all" or "such"
         || text.Lower(at).EndsWith("'s", StringComparison.Ordinal)
             ? at + 1
             : at;

@@ -276,7 +276,14 @@ internal static class Figures
         // "2 to 3 million", "€2–3bn": the scale belongs to both.
         var low = first.Value!.Value;
         var high = second.Value!.Value;
-        if (!first.IsGrouped && second.IsGrouped && low < 1000 && high >= 1000 && ScaleOf(high) is var scale && low < high / scale)
+        if (
+            !first.IsGrouped
+            && second.IsGrouped
+            && low < 1000
+            && high >= 1000
+            && ScaleOf(high) is var scale
+            && low < high / scale
+        )
         {
             low *= scale;
         }
@@ -334,7 +341,11 @@ internal static class Figures
         var next = numeral.Next;
         while (
             text.Is(next, PieceKind.Digits)
-            || (text.IsJoined(next) && text.Lower(next) is ":" or "/" or "-" or "–" or "." && text.Is(next + 1, PieceKind.Digits))
+            || (
+                text.IsJoined(next)
+                && text.Lower(next) is ":" or "/" or "-" or "–" or "."
+                && text.Is(next + 1, PieceKind.Digits)
+            )
         )
         {
             next++;

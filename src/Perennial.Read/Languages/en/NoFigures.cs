@@ -75,7 +75,11 @@ internal static class NoFigures
 
     private static bool IsNumberSign(Pieces text, int at) =>
         text.Lower(at - 1) is "#" or "№"
-        || (text.Lower(at - 1) == "." && text.IsJoined(at - 1) && text.Lower(at - 2) is "no" or "nos" or "art" or "p" or "pp");
+        || (
+            text.Lower(at - 1) == "."
+            && text.IsJoined(at - 1)
+            && text.Lower(at - 2) is "no" or "nos" or "art" or "p" or "pp"
+        );
 
     private static bool IsListNumber(Pieces text, int at) =>
         text.Is(at, PieceKind.Digits)
@@ -92,7 +96,10 @@ internal static class NoFigures
         {
             return true;
         }
-        if (text.Lower(next) is "year" or "years" or "month" or "months" && text.Lower(next + 1) is "old" or "-" or "of")
+        if (
+            text.Lower(next) is "year" or "years" or "month" or "months"
+            && text.Lower(next + 1) is "old" or "-" or "of"
+        )
         {
             return text.Lower(next + 1) == "old" || text.Lower(next + 2) is "old" or "age";
         }

@@ -246,7 +246,13 @@ internal static class NumberWords
         for (var last = at; ; last = i)
         {
             var word = i == at || text.IsSameLine(i) ? text.Lower(i) : "";
-            if (word is "-" or "‑" && i > at && text.IsJoined(i) && text.IsJoined(i + 1) && IsCounting(text.Lower(i + 1)))
+            if (
+                word is "-" or "‑"
+                && i > at
+                && text.IsJoined(i)
+                && text.IsJoined(i + 1)
+                && IsCounting(text.Lower(i + 1))
+            )
             {
                 i++;
                 word = text.Lower(i);

@@ -5,16 +5,29 @@ namespace Perennial.Read.Languages;
 /// <summary>What a text says: who said what, what is named, counted, dated and asked.</summary>
 internal static class TextReading
 {
-    /// <summary>The order of the steps. Each adds what it found; none changes what stands already.</summary>
-    public static Article Understand(Article article)
-    {
-        var (statements, entities) = article.Language switch
+    /// <summary>What is understood of an article in its language; without a language of ours, only what marks of quotation show.</summary>
+    public static Article Understand(Article article) =>
+        article.Language switch
         {
-            { } tag when IsIn(tag, "en") => StatementReading.Read(article),
-            { } tag => (PlainQuotations.Of(article.Text, tag), []),
-            null => ([], []),
+            { } tag when IsIn(tag, "en") => English(article),
+            { } tag => article with { Statements = PlainQuotations.Of(article.Text, tag) },
+            null => article,
         };
-        return article with { Statements = statements, Entities = entities };
+
+    /// <summary>The order of the steps. Each adds what it found; none changes what stands already.</summary>
+    private static Article English(Article article)
+    {
+        var (statements, entities) = StatementReading.Read(article);
+        var moments = Moments.In(article.Text, article.Published);
+        return article with
+        {
+            Statements = statements,
+            Entities = entities,
+            Moments = moments,
+            // A year or a time of day is no quantity: figures are what is left beside the moments.
+            Figures = Figures.In(article.Text, moments),
+            Questions = Questions.In(article.Title, article.Posts, article.Text),
+        };
     }
 
     private static bool IsIn(string tag, string language) =>

@@ -37,6 +37,10 @@ internal static partial class Byline
             .Select(name => Tail().Replace(name, "").Trim(' ', ',', '.', '(', ')', '|', '-', '–', '—', ':', '•', '·', '/'))
             .Where(name => name.Length > 1);
 
+    /// <summary>Whether a line begins as bylines do: "By", "Par", "Von".</summary>
+    public static bool Announces(string line) =>
+        By().Match(line) is { Success: true } by && by.Length < line.Length && char.IsUpper(line[by.Length]);
+
     private static List<Credit> Credits(IEnumerable<string> lines, SiteNames site)
     {
         var credits = new List<Credit>();
@@ -90,7 +94,8 @@ internal static partial class Byline
         && !NoName().IsMatch(name)
         && name.Count(char.IsWhiteSpace) < 7;
 
-    private static CreditKind KindOf(string name) =>
+    /// <summary>What a name in a byline is, by its looks.</summary>
+    public static CreditKind KindOf(string name) =>
         Agency().IsMatch(name) ? CreditKind.Agency
         : name.StartsWith('@')
         || (!name.Contains(' ', StringComparison.Ordinal) && name.Any(char.IsLower) && char.IsLower(name[0]))

@@ -151,6 +151,17 @@ internal static class Figures
     {
         if (unit is not null)
         {
+            // "The two countries" are known already; nothing is counted.
+            if (
+                !numeral.InDigits
+                && numeral.Value <= 10
+                && number == at
+                && text.IsSameLine(at)
+                && IsDefinite(text.Lower(at - 1))
+            )
+            {
+                return false;
+            }
             // "Formula 1 cars": a name before bare digits makes them part of the name, unless people are counted.
             return !(
                 numeral is { InDigits: true, IsGrouped: false, Value: < 1000 }
@@ -198,6 +209,20 @@ internal static class Figures
         }
         return false;
     }
+
+    private static bool IsDefinite(string word) =>
+        word
+            is "the"
+                or "these"
+                or "those"
+                or "his"
+                or "her"
+                or "their"
+                or "its"
+                or "our"
+                or "all"
+                or "both"
+                or "other";
 
     private static bool IsTime(string word) =>
         word.EndsWith("day", StringComparison.Ordinal) || word is "weekend" or "yesterday" or "today";

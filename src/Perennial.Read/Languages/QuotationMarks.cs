@@ -3,10 +3,14 @@ namespace Perennial.Read.Languages;
 /// <summary>Finds quotations by their marks, paragraph by paragraph; a quotation within a quotation belongs to the outer one.</summary>
 internal static class QuotationMarks
 {
+    // A paragraph with more opening marks that nothing closes is no prose; looking on would cost time.
+    private const int MostMisses = 20;
+
     /// <summary>The quotations of the tokens of one paragraph, in order.</summary>
     public static IEnumerable<Quotation> Of(IReadOnlyList<Token> tokens, int first, int last, int paragraph)
     {
         var doubled = false;
+        var misses = 0;
         for (var i = first; i < last && !doubled; i++)
         {
             doubled = tokens[i].Text is "“" or "”" or "\"" or "''" or "„" or "«" or "»";
@@ -18,7 +22,8 @@ internal static class QuotationMarks
                 i++;
                 continue;
             }
-            var close = Close(tokens, i, last);
+            var close = misses < MostMisses ? Close(tokens, i, last) : -1;
+            misses += close < 0 ? 1 : 0;
             // A mark that nothing closes goes on to the paragraph's end, when it stands at its beginning or the words after
             // it are a sentence; otherwise it is a slip (inches, a lost mark).
             var closed = close >= 0;

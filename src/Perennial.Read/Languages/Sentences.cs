@@ -40,12 +40,20 @@ internal static class Sentences
         "Before",
     };
 
+    // Nobody writes longer ones; a bound keeps every step that looks through a sentence quick on hostile texts.
+    private const int Longest = 250;
+
     /// <summary>The sentences, in order. Marks that close a quotation belong to the sentence they close.</summary>
     public static IEnumerable<Run> Of(IReadOnlyList<Token> tokens, Run paragraph)
     {
         var first = paragraph.First;
         for (var i = paragraph.First; i < paragraph.Last; i++)
         {
+            if (i - first >= Longest)
+            {
+                yield return new Run(first, i, paragraph.Paragraph);
+                first = i;
+            }
             if (!tokens[i].EndsSentence && !(tokens[i].Text is [.., '.'] && tokens[i].IsWord))
             {
                 continue;

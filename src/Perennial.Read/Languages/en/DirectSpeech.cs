@@ -30,7 +30,7 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             {
                 Join(current, quotation, own);
             }
-            else if (own?.Cue is not null || quotation.Words >= FewestWordsAlone)
+            else if (own?.Cue is not null || quotation.Words >= FewestWordsAlone || !quotation.Closed)
             {
                 current = own ?? new Attribution { EndToken = quotation.Last };
                 current.Content.Add(new Span(quotation.First, quotation.Last));

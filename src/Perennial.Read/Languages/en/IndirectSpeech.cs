@@ -69,7 +69,7 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         var titleCase = Clauses.IsTitleCase(prose, sentence);
         var (from, to) = (sentence.First, WithoutEnd(sentence));
         // "called him “a smart man. He will win.”": the sentence ends where the quotation does.
-        if (prose.QuotationOf[to - 1] is var inside and >= 0)
+        if (prose.QuotationOf[to - 1] is var inside and >= 0 && prose.QuotationOf[from] != inside)
         {
             to = Math.Max(to, prose.Quotations[inside].Last);
         }
@@ -163,6 +163,16 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         {
             return;
         }
+        if (at <= from + 1 && (source.Last >= to || tokens[source.Last].Text != ","))
+        {
+            // What looked like an apposition is the clause: "According to Gray, the bridge was closed."
+            var comma = CommaAfter(at + 2, source.Last);
+            if (comma < 0)
+            {
+                return;
+            }
+            source = new Span(source.First, comma);
+        }
         var said = new Attribution
         {
             Cue = new Span(at, at + 2),
@@ -203,13 +213,14 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
     private void ReadSite(CueSite site, List<CueSite> sites, int from, int to, int sentence)
     {
         var tokens = prose.Tokens;
-        if (site.First == from && !site.Participle)
+        if ((site.First == from && !site.Participle) || clauses.Taken[site.Head])
         {
             return;
         }
         if (Inverted(site, from, to) is { } inverted)
         {
             clauses.Remember(sentence, inverted.Source!.Value);
+            clauses.Take(site.First, inverted.Source.Value.Last);
             found.Add(inverted);
             return;
         }
@@ -342,11 +353,7 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
             return null;
         }
         var rest = source.Last;
-        if (
-            rest < to
-            && tokens[rest].Text != ","
-            && tokens[rest].Lower is not ("who" or "in" or "on" or "during" or "after")
-        )
+        if (rest < to && tokens[rest].Text != "," && tokens[rest].Lower is not ("in" or "on" or "during" or "after"))
         {
             return null;
         }
@@ -633,12 +640,16 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
     /// <summary>"…, adding that", "… and called it".</summary>
     private bool StartsCue(IReadOnlyList<CueSite> sites, int mark)
     {
-        foreach (var site in sites)
+        // In order of the text: the first one behind the mark is found by halving.
+        var (low, high) = (0, sites.Count);
+        while (low < high)
         {
-            if (site.First <= mark || site.First > mark + 3)
-            {
-                continue;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = sites[middle].First <= mark ? (middle + 1, high) : (low, middle);
+        }
+        for (; low < sites.Count && sites[low].First <= mark + 3; low++)
+        {
+            var site = sites[low];
             var next = mark + 1;
             while (
                 next < site.First

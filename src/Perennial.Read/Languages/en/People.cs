@@ -51,6 +51,18 @@ internal sealed class People
                 speaking.Add(i);
             }
         }
+        // "Ms Gray" or "Gray said" says that "Xaviera Gray" is a person.
+        var called = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Names)
+        {
+            if (
+                name.Last - name.First == 1
+                && (name.Honorific is not null || (name.Kind == EntityKind.Other && speaking.Contains(name.First)))
+            )
+            {
+                called.Add(name.Name);
+            }
+        }
         foreach (var name in Names)
         {
             if (name.Kind == EntityKind.Other && name.Last - name.First is 2 or 3)
@@ -66,7 +78,7 @@ internal sealed class People
                     && char.IsLower(tokens[name.First - 1].Text[0]);
                 var speaks =
                     speaking.Contains(name.Last - 1) && !(name.First > 0 && tokens[name.First - 1].Lower == "the");
-                if (apposition || lead || speaks)
+                if (apposition || lead || speaks || called.Contains(tokens[name.Last - 1].Text))
                 {
                     name.Kind = EntityKind.Person;
                 }

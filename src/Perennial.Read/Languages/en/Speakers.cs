@@ -28,6 +28,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
     // Bounds for hostile texts: one endless paragraph of names and pronouns stays quick.
     private const int FarthestBack = 2000;
     private const int MostNear = 60;
+    private const int MostHolders = 1000;
 
     private readonly List<(int Token, Person Person)> spoken = [];
 
@@ -212,7 +213,8 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         {
             var definite = !IndefiniteArticles.Contains(tokens[core.First].Lower);
             var holders = people
-                .All.Where(person =>
+                .All.Take(MostHolders)
+                .Where(person =>
                     person.Role is { } role
                     && role.Contains(head, StringComparison.OrdinalIgnoreCase)
                     && person.Mentions[0].First < core.First
@@ -247,11 +249,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         }
         var paragraph = prose.Sentences[prose.SentenceOf[token]].Paragraph;
         var from = prose.Paragraphs[Math.Max(0, paragraph - PronounReach)].First;
-        var near = spoken
-            .AsEnumerable()
-            .Reverse()
-            .TakeWhile(entry => entry.Token >= from - FarthestBack)
-            .Where(entry => entry.Token < token && entry.Token >= from)
+        var near = Spoken(from, token)
             .Select(entry => (entry.Token, entry.Person, Spoke: true))
             .Concat(Mentioned(from, token).Select(name => (Token: name.First, Person: name.Person!, Spoke: false)))
             .Where(entry => entry.Person.Gender == ' ' || entry.Person.Gender == gender)
@@ -287,4 +285,16 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
                 && prose.QuotationOf[name.First] < 0
                 && !(name.Last < prose.Tokens.Count && prose.Tokens[name.Last].IsPossessive)
             );
+
+    /// <summary>Those who spoke, nearest first.</summary>
+    private IEnumerable<(int Token, Person Person)> Spoken(int from, int to)
+    {
+        for (var i = spoken.Count - 1; i >= 0 && spoken[i].Token >= from; i--)
+        {
+            if (spoken[i].Token < to)
+            {
+                yield return spoken[i];
+            }
+        }
+    }
 }

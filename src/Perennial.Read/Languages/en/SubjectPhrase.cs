@@ -74,7 +74,7 @@ internal static class SubjectPhrase
                     WordClasses.Subordinators.Contains(token.Lower)
                     || WordClasses.IsAuxiliary(token.Lower) && !token.IsPossessive
                     || WordClasses.Days.Contains(token.Lower)
-                    || token.Lower is "last" or "later" or "earlier" or "yesterday"
+                    || token.Lower is "who" or "which" or "last" or "later" or "earlier" or "yesterday"
                 )
             )
             {
@@ -93,6 +93,21 @@ internal static class SubjectPhrase
         if (i == first)
         {
             return null;
+        }
+        if (i < to && tokens[i].Lower == "who")
+        {
+            // "said an official who asked not to be named"
+            while (
+                i < to
+                && i - first < Longest
+                && !tokens[i].EndsSentence
+                && tokens[i].Text != ","
+                && !tokens[i].IsQuotationMark
+            )
+            {
+                i++;
+            }
+            return new Span(first, i);
         }
         // An apposition after the name: to the next comma or the end of the sentence.
         if (names && i + 1 < to && tokens[i].Text == "," && BeginsApposition(tokens, i + 1, to))

@@ -33,7 +33,7 @@ internal static class Told
     public static void InDamagedSentence(Prose prose, Attribution said)
     {
         var tokens = prose.Tokens;
-        if (said.Cue is null || said.Told is not null || said.EndToken >= tokens.Count)
+        if (said.Cue is null || said.Told is not null)
         {
             return;
         }

@@ -27,6 +27,7 @@ public sealed class Weaver
     private readonly Dictionary<string, string?> placed = new(StringComparer.Ordinal);
     private readonly Dictionary<int, HashSet<StoryMemory>> storiesWith = [];
     private readonly Queue<(DateTimeOffset At, StoryMemory Story)> touched = new();
+
     // The first article may have no date: there has to be room for a window before it.
     private DateTimeOffset now = DateTimeOffset.MinValue + Window;
 

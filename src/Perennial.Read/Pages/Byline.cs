@@ -34,7 +34,9 @@ internal static partial class Byline
     public static IEnumerable<string> Names(string line) =>
         Separator()
             .Split(By().Replace(Words.Clean(line), ""))
-            .Select(name => Tail().Replace(name, "").Trim(' ', ',', '.', '(', ')', '|', '-', '–', '—', ':', '•', '·', '/'))
+            .Select(name =>
+                Tail().Replace(name, "").Trim(' ', ',', '.', '(', ')', '|', '-', '–', '—', ':', '•', '·', '/')
+            )
             .Where(name => name.Length > 1);
 
     /// <summary>Whether a line begins as bylines do: "By", "Par", "Von".</summary>

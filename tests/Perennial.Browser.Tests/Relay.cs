@@ -28,8 +28,8 @@ internal sealed class Relay : IDisposable
         isDown = true;
         foreach (var (browser, server) in connections)
         {
-            browser.Client.Close(timeout: 0);
-            server.Client.Close(timeout: 0);
+            Drop(browser);
+            Drop(server);
         }
     }
 
@@ -43,6 +43,9 @@ internal sealed class Relay : IDisposable
         Cut();
         ended.Dispose();
     }
+
+    // One that has ended by itself meanwhile has no socket any more.
+    private static void Drop(TcpClient connection) => connection.Client?.Close(timeout: 0);
 
     private async Task AcceptAsync()
     {
@@ -73,6 +76,11 @@ internal sealed class Relay : IDisposable
                 }
                 await server.ConnectAsync(IPAddress.Loopback, port, ended.Token);
                 connections[browser] = server;
+                if (isDown)
+                {
+                    // The network failed while this one was being made.
+                    return;
+                }
                 var (near, far) = (browser.GetStream(), server.GetStream());
                 await Task.WhenAny(near.CopyToAsync(far, ended.Token), far.CopyToAsync(near, ended.Token));
             }

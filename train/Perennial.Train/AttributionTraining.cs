@@ -37,10 +37,6 @@ internal static class AttributionTraining
             .ToList();
         var first = Train(featured, before: null, "first");
         Write(folder, "attribution-en-1.bin", first);
-        if (Environment.GetEnvironmentVariable("FIRST_ONLY") is not null)
-        {
-            return;
-        }
         var opinions = Opinions(featured);
         var second = Train(featured, opinions, "second");
         Write(folder, "attribution-en-2.bin", second);

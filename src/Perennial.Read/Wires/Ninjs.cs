@@ -34,7 +34,9 @@ internal static class Ninjs
             return new Article { Problem = new Problem("not-news", "the JSON is no ninjs item") };
         }
         var provider = item.Text("copyrightholder");
-        var credits = WireCredits.OfByline(item.Text("byline") ?? item.Text("by"), provider);
+        // An agency signs its texts with its own name; who takes a picture may hold the rights to it.
+        var signer = item.Text("type") is "picture" or "graphic" ? null : provider;
+        var credits = WireCredits.OfByline(item.Text("byline") ?? item.Text("by"), signer);
         var (published, modified) = WireTime.Of(
             item.Text("firstcreated"),
             item.Text("contentcreated"),

@@ -32,6 +32,9 @@ public static class Documents
     /// <summary>The media type that goes with a file's name; <see langword="null"/> to be told from its bytes.</summary>
     public static string? ContentType(string name) => Types.GetValueOrDefault(Extension(name));
 
+    /// <summary>Whether a file's name says that it is a web archive.</summary>
+    public static bool IsArchive(string name) => Extension(name) == ".warc";
+
     /// <summary>The documents in a file, one after the other.</summary>
     /// <param name="stream">The file; it can be sought.</param>
     /// <param name="name">Its name.</param>
@@ -39,7 +42,7 @@ public static class Documents
     {
         var compressed = GzipMembers.BeginsAt(stream, 0);
         stream.Position = 0;
-        if (IsArchive(stream, name, compressed))
+        if (HoldsArchive(stream, name, compressed))
         {
             return WarcReader.Read(stream);
         }
@@ -124,9 +127,9 @@ public static class Documents
         };
     }
 
-    private static bool IsArchive(Stream stream, string name, bool compressed)
+    private static bool HoldsArchive(Stream stream, string name, bool compressed)
     {
-        if (Extension(name) == ".warc")
+        if (IsArchive(name))
         {
             return true;
         }

@@ -55,7 +55,12 @@ public sealed class Gatherer
     {
         using var snapshot = views.Snapshot();
         var now = clock.GetUtcNow();
-        return [.. SourcesView.All(snapshot).Where(source => SourceState.Of(state, source.Id).Due <= now)];
+        return
+        [
+            .. SourcesView
+                .All(snapshot)
+                .Where(source => source.Kind != SourceKind.File && SourceState.Of(state, source.Id).Due <= now),
+        ];
     }
 
     private async Task LookAsync(SourceRow source, CancellationToken cancellation)

@@ -78,7 +78,18 @@ internal sealed class PageGathering(
             return [];
         }
         using var snapshot = views.Snapshot();
-        return ArticlesView.CapturedSince(snapshot, clock.GetUtcNow() - pace.Revisits[^1] - pace.LongestInterval);
+        // An archive's pages are kept as they were: importing one asks nothing of the sites it is from.
+        var imports = SourcesView
+            .All(snapshot)
+            .Where(source => source.Kind == SourceKind.File)
+            .Select(source => source.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. ArticlesView
+                .CapturedSince(snapshot, clock.GetUtcNow() - pace.Revisits[^1] - pace.LongestInterval)
+                .Where(article => !imports.Contains(article.Source)),
+        ];
     }
 
     private DateTimeOffset RevisitAt(ArticleRow article) =>

@@ -79,6 +79,10 @@ internal static class ReadCommand
             else
             {
                 AnsiConsole.Write(ArticleView.Of(article));
+                foreach (var warning in article.Warnings)
+                {
+                    await Console.Error.WriteLineAsync($"perennial: {id}: {warning.Message}");
+                }
             }
         }
         return failed ? 1 : 0;
@@ -135,7 +139,8 @@ internal static class ReadCommand
         }
     }
 
-    private static async Task<Article> FetchAsync(Fetcher fetcher, Uri url, CancellationToken cancellation) =>
+    /// <summary>Fetches a page and reads it.</summary>
+    public static async Task<Article> FetchAsync(Fetcher fetcher, Uri url, CancellationToken cancellation) =>
         await fetcher.FetchAsync(new FetchRequest { Url = url.AbsoluteUri }, cancellation) switch
         {
             Fetched fetched => Reader.Read(

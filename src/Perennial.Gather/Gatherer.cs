@@ -106,7 +106,14 @@ public sealed class Gatherer
     {
         var states = SourceState.All(state).ToDictionary(pair => pair.Source, pair => pair.State.Due);
         using var snapshot = views.Snapshot();
-        return [.. SourcesView.All(snapshot).Select(source => (source, states.GetValueOrDefault(source.Id)))];
+        // What was imported from files is asked of nobody.
+        return
+        [
+            .. SourcesView
+                .All(snapshot)
+                .Where(source => source.Kind != SourceKind.File)
+                .Select(source => (source, states.GetValueOrDefault(source.Id))),
+        ];
     }
 
     private async Task LookAsync(SourceRow source, CancellationToken cancellation)

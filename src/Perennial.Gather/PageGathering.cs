@@ -77,11 +77,18 @@ internal sealed class PageGathering(
         }
         var visits = state.Notes(Visits);
         using var snapshot = views.Snapshot();
+        // An archive's pages are kept as they were: importing one asks nothing of the sites it is from.
+        var imports = SourcesView
+            .All(snapshot)
+            .Where(source => source.Kind == SourceKind.File)
+            .Select(source => source.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var since = clock.GetUtcNow() - pace.Revisits[^1] - pace.LongestInterval;
         return
         [
             .. ArticlesView
                 .CapturedSince(snapshot, since)
+                .Where(article => !imports.Contains(article.Source))
                 .Select(article => (Article: article, Visits: Number(visits.GetValueOrDefault(article.Id))))
                 .Where(pair => pair.Visits < pace.Revisits.Count)
                 .Select(pair => (pair.Article, pair.Article.FirstCaptured + pace.Revisits[pair.Visits])),

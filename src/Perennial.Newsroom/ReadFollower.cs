@@ -27,7 +27,8 @@ public sealed class ReadFollower(Ledger ledger) : IFollower
         }
         var capture = new Capture
         {
-            Url = captured.FinalUrl,
+            // What was imported from a file without an address of its own has none.
+            Url = ImportAddress.IsOne(captured.FinalUrl) ? null : captured.FinalUrl,
             ContentType = captured.ContentType,
             Bytes = bytes,
             Listing = captured.Listing,

@@ -1,6 +1,7 @@
 using Perennial.Read.Languages;
 using Perennial.Read.Pages;
 using Perennial.Read.PlainTexts;
+using Perennial.Read.Wires;
 
 namespace Perennial.Read;
 
@@ -10,7 +11,7 @@ public static class Reader
     /// <summary>The most bytes that are read; no article comes near it.</summary>
     public const int LargestCapture = 20 * 1024 * 1024;
 
-    /// <summary>Reads a page or a scraped text.</summary>
+    /// <summary>Reads a page, an item of a wire, or a scraped text.</summary>
     /// <returns>The article; what can't be read is one with a <see cref="Article.Problem"/>.</returns>
     public static Article Read(Capture capture)
     {
@@ -19,7 +20,10 @@ public static class Reader
             return new Article { Url = capture.Url, Problem = problem };
         }
         var text = CaptureText.Decode(capture);
-        var article = IsPage(capture, text) ? PageReader.Read(text, capture.Url) : ScrapedText.Read(text, capture.Url);
+        var article =
+            WireReader.Read(capture, text)
+            ?? MarkdownFile.Read(capture, text)
+            ?? (IsPage(capture, text) ? PageReader.Read(text, capture.Url) : ScrapedText.Read(text, capture.Url));
         return article.Problem is null ? Understood(WithListing(article, capture.Listing)) : article;
     }
 

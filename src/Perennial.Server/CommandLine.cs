@@ -51,6 +51,8 @@ internal static class CommandLine
             ReadCommand.Make(),
             FeedCommand.Make(),
             WeaveCommand.Make(),
+            DiffCommand.Make(),
+            ImportCommand.Make(),
             NewsroomCommands.MakeAdd(),
             NewsroomCommands.MakeToken(),
             NewsroomCommands.MakeOpen(),

@@ -74,6 +74,9 @@ public sealed record Article
 
     /// <summary>Why there is nothing to read here; <see langword="null"/> when all is well.</summary>
     public Problem? Problem { get; init; }
+
+    /// <summary>What is wrong or worth knowing although it could be read: a wire's item that breaks its own format, an embargo.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
 }
 
 /// <summary>What sort of page an article is.</summary>

@@ -8,6 +8,9 @@ public enum SourceKind
 
     /// <summary>A page that is itself captured whenever it changes.</summary>
     Page,
+
+    /// <summary>Files that somebody imported: nothing is fetched from there.</summary>
+    File,
 }
 
 /// <summary>How much of a source's texts readers may be shown.</summary>

@@ -7,6 +7,12 @@ public sealed record Document
     /// the file it came from is all there is to call it by.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The version that a wire gives it; <see langword="null"/> for what has none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Until when it must not be shown; <see langword="null"/> for no embargo.</summary>
+    public StatedTime? Embargo { get; init; }
+
     /// <summary>Its bytes; <see langword="null"/> when it is damaged.</summary>
     public Capture? Capture { get; init; }
 

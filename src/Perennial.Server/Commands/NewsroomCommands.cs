@@ -161,17 +161,20 @@ internal static class NewsroomCommands
         return command;
     }
 
-    private static async Task<int> SendAsync(
+    /// <summary>Has a command carried out by the server when one is running, and here when not; prints what came of it.</summary>
+    /// <returns>0, or 1 when a part of it could not be done.</returns>
+    public static async Task<int> SendAsync(
         string data,
         ControlRequest request,
         IReadOnlyList<string> allow,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        IProgress<ImportReport>? progress = null
     )
     {
         var folder = new NewsroomFolder(data);
         var answer =
             await ControlSocket.TrySendAsync(folder, request, cancellation)
-            ?? await RunHereAsync(folder, request, allow, cancellation);
+            ?? await RunHereAsync(folder, request, allow, progress, cancellation);
         if (answer.Problem is { } problem)
         {
             throw new Failure(problem);
@@ -180,13 +183,18 @@ internal static class NewsroomCommands
         {
             Console.WriteLine(line);
         }
-        return 0;
+        foreach (var warning in answer.Warnings)
+        {
+            await Console.Error.WriteLineAsync($"perennial: {warning}");
+        }
+        return answer.Warnings.Count == 0 ? 0 : 1;
     }
 
     private static async Task<ControlAnswer> RunHereAsync(
         NewsroomFolder folder,
         ControlRequest request,
         IReadOnlyList<string> allow,
+        IProgress<ImportReport>? progress,
         CancellationToken cancellation
     )
     {
@@ -195,6 +203,6 @@ internal static class NewsroomCommands
             new FetcherOptions { Allow = [.. allow.Select(range => IPNetwork.Parse(range))] },
             TimeProvider.System
         );
-        return await new ControlCommands(newsroom, fetcher).RunAsync(request, cancellation);
+        return await new ControlCommands(newsroom, fetcher, progress).RunAsync(request, cancellation);
     }
 }

@@ -10,13 +10,12 @@ namespace Perennial.Server.Commands;
 /// <summary><c>read</c>: what Perennial understands of documents, for a person or a program. Needs no newsroom.</summary>
 internal static class ReadCommand
 {
-    private static readonly string[] Readable = [".html", ".htm", ".xhtml", ".txt"];
-
     public static Command Make()
     {
         var inputs = new Argument<string[]>("INPUT")
         {
-            Description = "a URL, an .html or .txt file (also .gz), a folder of such files, or - for standard input",
+            Description =
+                "a URL, a page, text, Markdown, web archive (WARC), ninjs or NewsML-G2 file (also .gz), a folder of such files, or - for standard input",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Options.RefuseOptions(inputs);
@@ -80,6 +79,10 @@ internal static class ReadCommand
             else
             {
                 AnsiConsole.Write(ArticleView.Of(article));
+                foreach (var warning in article.Warnings)
+                {
+                    await Console.Error.WriteLineAsync($"perennial: {id}: {warning.Message}");
+                }
             }
         }
         return failed ? 1 : 0;
@@ -117,30 +120,27 @@ internal static class ReadCommand
             }
             else if (input == "-")
             {
-                await using var stdin = Console.OpenStandardInput();
-                yield return (input, Reader.Read(new Capture { Bytes = ReadInput.Bounded(stdin) }));
-            }
-            else if (Directory.Exists(input))
-            {
-                foreach (var file in Directory.EnumerateFiles(input).Where(IsReadable).Order(StringComparer.Ordinal))
+                foreach (var (id, document) in InputFiles.Named(InputFiles.DocumentsInStandardInput(), input))
                 {
-                    yield return (file, new ReadInput { File = file }.Read());
+                    yield return (id, document.Read());
                 }
             }
             else
             {
-                yield return (input, new ReadInput { File = input }.Read());
+                foreach (var file in InputFiles.Of(input))
+                {
+                    foreach (var (id, document) in InputFiles.Named(InputFiles.DocumentsIn(file), file))
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        yield return (id, document.Read());
+                    }
+                }
             }
         }
     }
 
-    private static bool IsReadable(string file)
-    {
-        var name = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
-        return Readable.Contains(Path.GetExtension(name).ToLowerInvariant());
-    }
-
-    private static async Task<Article> FetchAsync(Fetcher fetcher, Uri url, CancellationToken cancellation) =>
+    /// <summary>Fetches a page and reads it.</summary>
+    public static async Task<Article> FetchAsync(Fetcher fetcher, Uri url, CancellationToken cancellation) =>
         await fetcher.FetchAsync(new FetchRequest { Url = url.AbsoluteUri }, cancellation) switch
         {
             Fetched fetched => Reader.Read(

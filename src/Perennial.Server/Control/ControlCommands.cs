@@ -6,7 +6,7 @@ using Perennial.Store.Views;
 namespace Perennial.Server.Control;
 
 /// <summary>The commands that write to a newsroom, for the process that holds it: the server, or the command itself.</summary>
-internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher)
+internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher, IProgress<ImportReport>? progress = null)
 {
     private readonly Acts acts = new(newsroom);
 
@@ -16,7 +16,9 @@ internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher)
         try
         {
             await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
-            return new ControlAnswer(await LinesAsync(request, cancellation), Problem: null);
+            return request is { Command: "import", Arguments: [var path, var name, var licence] }
+                ? await ImportControl.RunAsync(newsroom, path, name, licence, progress, cancellation)
+                : new ControlAnswer(await LinesAsync(request, cancellation), Problem: null);
         }
         catch (Exception e) when (e is Failure or StoreException)
         {

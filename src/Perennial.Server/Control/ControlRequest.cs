@@ -10,7 +10,11 @@ internal sealed record ControlRequest(string Command, IReadOnlyList<string> Argu
 /// <summary>What became of it.</summary>
 /// <param name="Lines">What to print.</param>
 /// <param name="Problem">Why it could not be done, in one line; <see langword="null"/> when it was.</param>
-internal sealed record ControlAnswer(IReadOnlyList<string> Lines, string? Problem);
+internal sealed record ControlAnswer(IReadOnlyList<string> Lines, string? Problem)
+{
+    /// <summary>What could not be done of it, each in one line.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <summary>How both are written on the control socket.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]

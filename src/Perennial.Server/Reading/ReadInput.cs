@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Perennial.Read;
+using Perennial.Read.Archives;
 
 namespace Perennial.Server.Reading;
 
@@ -80,7 +81,7 @@ internal sealed record ReadInput
         return new Capture
         {
             Url = url,
-            ContentType = ContentType(name),
+            ContentType = Documents.ContentType(name),
             Bytes = Bounded(stream),
         };
     }
@@ -96,14 +97,6 @@ internal sealed record ReadInput
         }
         return bytes.ToArray();
     }
-
-    private static string? ContentType(string name) =>
-        Path.GetExtension(name).ToLowerInvariant() switch
-        {
-            ".txt" or ".text" or ".md" => "text/plain",
-            ".html" or ".htm" or ".xhtml" => "text/html",
-            _ => null,
-        };
 
     private static Article Problem(string code, string message) => new() { Problem = new Problem(code, message) };
 }

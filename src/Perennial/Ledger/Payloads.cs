@@ -80,6 +80,9 @@ public sealed record PageCaptured
 
     /// <summary>What the feed said of the page.</summary>
     public Listing? Listing { get; init; }
+
+    /// <summary>The version that a wire gives its item; <see langword="null"/> for a page.</summary>
+    public string? Version { get; init; }
 }
 
 /// <summary>That a page is no longer there.</summary>

@@ -48,11 +48,16 @@ internal static class WireFormats
             // A scraped text may begin with a bracket; a JSON document also ends with one.
             return text.AsSpan().TrimEnd() is [.., '}' or ']'] && !IsPlain(type) ? WireFormat.Json : WireFormat.None;
         }
-        if (
-            beginning is not ['<', ..]
-            || WireXml.RootName(text) is not { } root
-            || IsPlain(type) && !Roots.Contains(root)
-        )
+        if (beginning is not ['<', ..])
+        {
+            return WireFormat.None;
+        }
+        if (WireXml.RootName(text) is not { } root)
+        {
+            // Declared as XML and cut before its first element: broken, and no plain text.
+            return type.Contains("xml", StringComparison.OrdinalIgnoreCase) ? WireFormat.Xml : WireFormat.None;
+        }
+        if (IsPlain(type) && !Roots.Contains(root))
         {
             return WireFormat.None;
         }

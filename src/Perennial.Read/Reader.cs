@@ -11,6 +11,9 @@ public static class Reader
     /// <summary>The most bytes that are read; no article comes near it.</summary>
     public const int LargestCapture = 20 * 1024 * 1024;
 
+    /// <summary>The code of the problem of a document that meets a mistake of ours.</summary>
+    public const string DefectCode = "defect";
+
     /// <summary>Reads a page, an item of a wire, or a scraped text.</summary>
     /// <returns>The article; what can't be read is one with a <see cref="Article.Problem"/>.</returns>
     public static Article Read(Capture capture)
@@ -19,12 +22,7 @@ public static class Reader
         {
             return new Article { Url = capture.Url, Problem = problem };
         }
-        var text = CaptureText.Decode(capture);
-        var article =
-            WireReader.Read(capture, text)
-            ?? MarkdownFile.Read(capture, text)
-            ?? (IsPage(capture, text) ? PageReader.Read(text, capture.Url) : ScrapedText.Read(text, capture.Url));
-        return article.Problem is null ? Understood(WithListing(article, capture.Listing)) : article;
+        return Guarded(capture.Url, () => ReadDecoded(capture, CaptureText.Decode(capture)));
     }
 
     /// <summary>Reads a text that has been extracted already; it stays unchanged, so that offsets can be compared.</summary>
@@ -41,17 +39,52 @@ public static class Reader
                 Text = text,
                 Problem = new Problem("empty", "there is no text"),
             }
-            : Understood(
-                new Article
-                {
-                    Url = url,
-                    Title = title,
-                    Published = published,
-                    Language = language,
-                    Text = text,
-                    Blocks = Paragraphs.Of(text),
-                }
+            : Guarded(
+                url,
+                () =>
+                    Understood(
+                        new Article
+                        {
+                            Url = url,
+                            Title = title,
+                            Published = published,
+                            Language = language,
+                            Text = text,
+                            Blocks = Paragraphs.Of(text),
+                        }
+                    )
             );
+
+    private static Article ReadDecoded(Capture capture, string text)
+    {
+        var article =
+            WireReader.Read(capture, text)
+            ?? MarkdownFile.Read(capture, text)
+            ?? (IsPage(capture, text) ? PageReader.Read(text, capture.Url) : ScrapedText.Read(text, capture.Url));
+        return article.Problem is null ? Understood(WithListing(article, capture.Listing)) : article;
+    }
+
+    /// <summary>A document that meets a mistake of ours is one that can't be read; those beside and behind it are none the worse.</summary>
+    private static Article Guarded(string? url, Func<Article> read)
+    {
+        try
+        {
+            return read();
+        }
+#pragma warning disable CA1031 // Pages are hostile, and one must not end a server or a run over a thousand others.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new Article
+            {
+                Url = url,
+                Problem = new Problem(
+                    DefectCode,
+                    $"the reader has a defect that this document meets, please report it: {e.Message.ReplaceLineEndings(" ")}"
+                ),
+            };
+        }
+    }
 
     /// <summary>The language first, since everything after it depends on it; then who said what, and what is named.</summary>
     private static Article Understood(Article article)

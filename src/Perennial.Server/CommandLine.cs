@@ -41,6 +41,12 @@ internal static class CommandLine
         {
             return Say(e.Message, Failed);
         }
+#pragma warning disable CA1031 // A mistake of ours is told in one line like any other.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Say($"this is a defect of Perennial, please report it: {e.GetType().Name}: {e.Message}", Failed);
+        }
     }
 
     private static RootCommand Root() =>

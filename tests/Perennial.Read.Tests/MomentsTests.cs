@@ -5,6 +5,20 @@ namespace Perennial.Read.Tests;
 
 public sealed class MomentsTests
 {
+    [Theory]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void A_date_at_the_edge_of_the_calendar_is_no_day_to_count_from(string published)
+    {
+        const string text =
+            "It closed on Sunday, last week, last month and last weekend. It opens tomorrow, next week and 9,999 months from now.";
+
+        var moments = Moments.In(text, StatedTime.ParseIso(published));
+
+        moments.Count.ShouldBeGreaterThan(5);
+        moments.ShouldAllBe(moment => moment.Value == null);
+    }
+
     // A Wednesday.
     private static readonly StatedTime Wednesday = StatedTime.ParseIso("2026-03-11T09:15:00+01:00")!.Value;
 

@@ -66,7 +66,7 @@ public sealed class EntryKindsTests
             Payload = entry.Payload,
         };
 
-    private static IEnumerable<string> PropertiesOf(IEntryKind kind) =>
+    internal static IEnumerable<string> PropertiesOf(IEntryKind kind) =>
         kind
             .PayloadType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));

@@ -5,6 +5,10 @@ namespace Perennial.Read.Pages;
 /// <summary>When a page says it was published and changed.</summary>
 internal sealed record PageDates(StatedTime? Published, StatedTime? Modified)
 {
+    // Archives go back to the first newspapers; no page is from much later than today.
+    private const int EarliestYear = 1600;
+    private const int LatestYear = 2100;
+
     private static readonly string[] PublishedNames =
     [
         "article:published_time",
@@ -108,6 +112,9 @@ internal sealed record PageDates(StatedTime? Published, StatedTime? Modified)
             .FirstOrDefault(date => date is not null);
     }
 
+    // "0001-01-01" is how programs write that they know no date.
     private static StatedTime? Parse(string? text) =>
-        text is null ? null : StatedTime.ParseIso(text) ?? DateText.Parse(text);
+        text is null ? null
+        : StatedTime.ParseIso(text) is { Local.Year: >= EarliestYear and <= LatestYear } stated ? stated
+        : DateText.Parse(text);
 }

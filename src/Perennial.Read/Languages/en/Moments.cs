@@ -3,13 +3,19 @@ namespace Perennial.Read.Languages.English;
 /// <summary>Finds the dates and times of a text, and where the text or its publication says enough, which ones they are.</summary>
 internal static class Moments
 {
+    // A day outside these years is a slip or a trap, and leaves no room for "ten thousand months ago".
+    private const int EarliestYear = 1600;
+    private const int LatestYear = 2100;
+
     /// <summary>The moments of a text, in order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="published">When it was published; without it what hangs on that day has no value.</param>
     public static IReadOnlyList<Moment> In(string text, StatedTime? published)
     {
         var pieces = new Pieces(text);
-        var today = published is { } stated ? DateOnly.FromDateTime(stated.Local) : (DateOnly?)null;
+        var today = published is { Local.Year: >= EarliestYear and <= LatestYear } stated
+            ? DateOnly.FromDateTime(stated.Local)
+            : (DateOnly?)null;
         var moments = new List<Moment>();
         for (var at = 0; at < pieces.Count; at++)
         {

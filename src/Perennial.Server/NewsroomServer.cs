@@ -100,7 +100,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseUrls(options.Url);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ToStandardError();
         builder.Services.AddSingleton(opened);
         builder.Services.AddSingleton(opened.Views);
         builder.Services.AddSingleton(options.Clock);

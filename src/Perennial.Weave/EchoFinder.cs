@@ -36,7 +36,7 @@ internal sealed class EchoFinder
     {
         var (own, quoted) = QuotedText.Of(article.Text);
         var shingles = ShinglesOf(article, own);
-        var echo = Best(shingles);
+        var echo = Best(article.Source, shingles);
         var shared = (article.Quotations.Count > 0 ? article.Quotations : quoted)
             .Select(text => (Text: text, Known: quotations.GetValueOrDefault(Key(text))))
             .Where(pair => pair.Known.Of is { } of && of != echo?.Of && of != article.Id)
@@ -49,9 +49,11 @@ internal sealed class EchoFinder
     {
         var (own, quoted) = QuotedText.Of(article.Text);
         var shingles = ShinglesOf(article, own);
-        var earliest = Best(shingles) is { Relation: not EchoRelation.Excerpt } echo ? echo.Of : article.Id;
+        var earliest = Best(article.Source, shingles) is { Relation: not EchoRelation.Excerpt } echo
+            ? echo.Of
+            : article.Id;
         var quotationKeys = (article.Quotations.Count > 0 ? article.Quotations : quoted).Select(Key).ToArray();
-        var known = new Known(article.Id, earliest, shingles, quotationKeys, at);
+        var known = new Known(article.Id, article.Source, earliest, shingles, quotationKeys, at);
         foreach (var hash in shingles.Sample)
         {
             if (!samples.TryGetValue(hash, out var with))
@@ -68,7 +70,7 @@ internal sealed class EchoFinder
         Forget(at);
     }
 
-    private Echo? Best(Shingles shingles)
+    private Echo? Best(string? source, Shingles shingles)
     {
         if (shingles.Hashes.Length < LeastShingles)
         {
@@ -88,7 +90,7 @@ internal sealed class EchoFinder
         }
         return candidates
             .Where(pair => pair.Value >= LeastSampleShared)
-            .Select(pair => Compare(shingles, pair.Key))
+            .Select(pair => Compare(source, shingles, pair.Key))
             .OfType<Echo>()
             .OrderByDescending(echo => echo.Relation != EchoRelation.Excerpt)
             .ThenByDescending(echo => echo.Similarity)
@@ -96,7 +98,7 @@ internal sealed class EchoFinder
             .FirstOrDefault();
     }
 
-    private static Echo? Compare(Shingles article, Known known)
+    private static Echo? Compare(string? source, Shingles article, Known known)
     {
         var shared = article.Shared(known.Shingles);
         if (known.Shingles.Hashes.Length < LeastShingles)
@@ -113,6 +115,11 @@ internal sealed class EchoFinder
             : jaccard >= RewriteJaccard || containment >= RewriteContainment ? EchoRelation.Rewrite
             : shared >= ExcerptShingles ? EchoRelation.Excerpt
             : null;
+        // An outlet that carries its own background forward echoes nobody; only the whole text again is a copy.
+        if (relation is not EchoRelation.Copy && source is not null && source == known.Source)
+        {
+            return null;
+        }
         return relation is { } found ? new Echo(known.Earliest, found, Math.Max(jaccard, containment)) : null;
     }
 
@@ -162,6 +169,7 @@ internal sealed class EchoFinder
 
     private sealed record Known(
         string Id,
+        string? Source,
         string Earliest,
         Shingles Shingles,
         IReadOnlyList<ulong> Quotations,

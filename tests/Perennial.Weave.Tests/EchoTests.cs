@@ -98,4 +98,28 @@ public sealed class EchoTests
 
         whole.Echo.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("Tormouth Mail", null)]
+    [InlineData("Orsund Post", EchoRelation.Rewrite)]
+    public void An_outlet_that_carries_its_own_background_forward_echoes_nobody(string outlet, EchoRelation? relation)
+    {
+        const string background =
+            "People who live along the front were asked to stay away from the breakwater until the wind drops.";
+        const string first =
+            "The museum of Vell opens its new wing on Friday after nine years of building, its director said in the hall.";
+        const string second =
+            "Teachers in Vell go back to work on Monday since the unions took the thin compromise on meals.";
+        weaving.Place(
+            Reports.Of("first", "Museum wing", $"{first}\n{background}", 20) with
+            {
+                Source = "Tormouth Mail",
+            }
+        );
+
+        var next = weaving.Place(Reports.Of("next", "Schools", $"{second}\n{background}", 60) with { Source = outlet });
+
+        next.Echo?.Relation.ShouldBe(relation!.Value);
+        (next.Echo is null).ShouldBe(relation is null);
+    }
 }

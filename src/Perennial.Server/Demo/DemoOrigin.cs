@@ -57,7 +57,7 @@ internal sealed partial class DemoOrigin : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ToStandardError();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

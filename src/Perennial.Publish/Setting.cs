@@ -44,6 +44,12 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>Day, clock time and offset: what leaves no doubt.</summary>
     public string Full(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";
 
+    /// <summary>A time as a source states it: with its offset where there is one, else without any.</summary>
+    public string Stated(StatedTime stated) =>
+        stated is { HasTime: true, Offset: not null } ? Full(stated.ToInstant())
+        : stated.HasTime ? stated.Local.ToString("d MMMM yyyy, HH:mm", Texts.Culture)
+        : stated.Local.ToString("d MMMM yyyy", Texts.Culture);
+
     /// <summary>The time for machines.</summary>
     public string Iso(DateTimeOffset time) =>
         Local(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

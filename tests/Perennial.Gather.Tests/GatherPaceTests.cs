@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Perennial.Gather.Tests;
@@ -57,9 +58,10 @@ public sealed class GatherPaceTests
     [Fact]
     public async Task A_host_gets_one_request_at_a_time_with_a_rest_after_each()
     {
+        var gap = TimeSpan.FromSeconds(2);
         var clock = new FakeTimeProvider();
-        var turns = new HostTurns(TimeSpan.FromSeconds(2), clock);
-        var begun = 0;
+        var turns = new HostTurns(gap, clock);
+        var begun = new ConcurrentQueue<DateTimeOffset>();
         var gates = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource<int>()).ToArray();
         var cancellation = TestContext.Current.CancellationToken;
         var requests = gates
@@ -68,27 +70,43 @@ public sealed class GatherPaceTests
                     "https://example.org/a",
                     () =>
                     {
-                        Interlocked.Increment(ref begun);
+                        begun.Enqueue(clock.GetUtcNow());
                         return gate.Task;
                     },
                     cancellation
                 )
             )
             .ToArray();
-        begun.ShouldBe(1);
-        gates[0].SetResult(1);
-        await requests[0];
-        begun.ShouldBe(1);
 
-        clock.Advance(TimeSpan.FromSeconds(1.9));
-        begun.ShouldBe(1);
-        clock.Advance(TimeSpan.FromSeconds(0.2));
-        await Eventually.IsSo(() => begun == 2, "the second request begins after the rest");
-        gates[1].SetResult(2);
-        gates[2].SetResult(3);
-        await requests[1];
-        clock.Advance(TimeSpan.FromSeconds(2));
-        await Eventually.Ends(Task.WhenAll(requests));
+        for (var number = 0; number < gates.Length; number++)
+        {
+            // The clock goes on in small steps, since the next one may look at it at any moment.
+            await Eventually.IsSo(
+                () =>
+                {
+                    clock.Advance(gap / 20);
+                    return begun.Count > number;
+                },
+                $"request {number + 1} begins"
+            );
+            clock.Advance(gap * 5);
+            begun.Count.ShouldBe(number + 1);
+            var ended = clock.GetUtcNow();
+            gates[number].SetResult(number);
+            await requests[number];
+            if (number + 1 < gates.Length)
+            {
+                await Eventually.IsSo(
+                    () =>
+                    {
+                        clock.Advance(gap / 20);
+                        return begun.Count > number + 1;
+                    },
+                    "the next one begins"
+                );
+                (begun.ElementAt(number + 1) - ended).ShouldBeGreaterThanOrEqualTo(gap);
+            }
+        }
     }
 
     [Fact]

@@ -65,11 +65,20 @@ public sealed partial record Subscription
                 return OfFeed(found, named);
             }
         }
+        var name = NameOf(html) ?? new Uri(fetched.FinalUrl).Host;
+        if (FeedAddress().IsMatch(new Uri(fetched.FinalUrl).AbsolutePath))
+        {
+            // Whoever names a feed does not mean to follow the error page that stands in for it.
+            return Not(
+                "not-a-feed",
+                $"its address is that of a feed, but a web page came, “{name}”: try again later, or name the site"
+            );
+        }
         return new Subscription
         {
             Url = url,
             Kind = SourceKind.Page,
-            Name = NameOf(html) ?? new Uri(fetched.FinalUrl).Host,
+            Name = name,
         };
     }
 
@@ -120,6 +129,12 @@ public sealed partial record Subscription
 
     [GeneratedRegex(@"<[a-z!]", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
+
+    [GeneratedRegex(
+        @"(\.(xml|rss|atom|rdf)|/(feed|rss|atom))/?$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex FeedAddress();
 
     [GeneratedRegex(@"<link\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();

@@ -153,19 +153,8 @@ internal sealed class EchoFinder
         return shingles.WordCount < ShortText ? Shingles.Of(article.Title + "\n" + own) : shingles;
     }
 
-    private static ulong Key(string quotation)
-    {
-        var key = 14695981039346656037UL;
-        foreach (var word in Words.Of(quotation))
-        {
-            foreach (var letter in word.Text)
-            {
-                key = (key ^ letter) * 1099511628211UL;
-            }
-            key = (key ^ ' ') * 1099511628211UL;
-        }
-        return key;
-    }
+    private static ulong Key(string quotation) =>
+        Words.Of(quotation).Aggregate(Fnv1a.Start, (key, word) => Fnv1a.Add(Fnv1a.Add(key, word.Text), " "));
 
     private sealed record Known(
         string Id,

@@ -30,11 +30,11 @@ internal sealed class Shingles
     /// <summary>The shingles of a text.</summary>
     public static Shingles Of(string text)
     {
-        var words = Words.Of(text, MostWords).Select(word => Hash(word.Text)).ToArray();
+        var words = Words.Of(text, MostWords).Select(word => Fnv1a.Of(word.Text)).ToArray();
         var hashes = new HashSet<ulong>();
         for (var i = 0; i + RunLength <= words.Length; i++)
         {
-            var hash = 14695981039346656037UL;
+            var hash = Fnv1a.Start;
             for (var j = 0; j < RunLength; j++)
             {
                 hash = Mixed(hash ^ words[i + j]);
@@ -58,17 +58,6 @@ internal sealed class Shingles
             j += order >= 0 ? 1 : 0;
         }
         return shared;
-    }
-
-    private static ulong Hash(string word)
-    {
-        // FNV-1a, 64 bit.
-        var hash = 14695981039346656037UL;
-        foreach (var letter in word)
-        {
-            hash = (hash ^ letter) * 1099511628211UL;
-        }
-        return hash;
     }
 
     /// <summary>The finaliser of SplitMix64: spreads the bits so that the smallest hashes are a fair sample.</summary>

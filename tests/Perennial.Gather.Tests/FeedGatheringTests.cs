@@ -65,6 +65,26 @@ public sealed class FeedGatheringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_feed_that_turns_into_an_error_page_loses_nothing_and_goes_on_when_it_is_back()
+    {
+        Origin.ServeFeed("/feed", null, ("/1", "One"));
+        var source = await newsroom.FollowAsync("/feed");
+        await newsroom.LookAsync();
+
+        Origin.Serve("/feed", "<!doctype html><html><head><title>Maintenance</title></head><body>Sorry.</body></html>");
+        await newsroom.LookAfterAsync(Day);
+
+        newsroom.Health(source).ShouldContain("this is a web page and not a feed");
+        newsroom.CapturedPaths.ShouldBe(["/1"]);
+
+        Origin.ServeFeed("/feed", null, ("/2", "Two"), ("/1", "One"));
+        await newsroom.LookAfterAsync(Day);
+
+        newsroom.Health(source).ShouldStartWith("well");
+        newsroom.CapturedPaths.ShouldBe(["/1", "/2"]);
+    }
+
+    [Fact]
     public async Task Only_what_is_new_is_fetched()
     {
         Origin.ServeFeed("/feed", null, ("/1", "One"));

@@ -51,6 +51,23 @@ public sealed class SubscriptionTests : IAsyncLifetime
         (found.Kind, found.Url, found.Name).ShouldBe((SourceKind.Page, origin.Url("/"), "Sarn & sea"));
     }
 
+    [Theory]
+    [InlineData("/feed.xml")]
+    [InlineData("/news.rss")]
+    [InlineData("/blog/feed/")]
+    public async Task An_error_page_in_the_place_of_a_feed_is_not_followed(string path)
+    {
+        origin.Serve(
+            path,
+            "<!doctype html><html><head><title>502 Bad Gateway</title></head><body>Sorry.</body></html>"
+        );
+
+        var problem = (await FindAsync(path)).Problem.ShouldNotBeNull();
+
+        problem.Code.ShouldBe("not-a-feed");
+        problem.Message.ShouldContain("502 Bad Gateway");
+    }
+
     [Fact]
     public async Task A_feed_that_has_moved_for_good_is_followed_at_its_new_address()
     {

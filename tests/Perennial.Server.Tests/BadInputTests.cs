@@ -131,7 +131,7 @@ public sealed class BadInputTests : IDisposable
     public async Task A_feed_that_is_an_error_page()
     {
         await using var origin = await LocalOrigin.StartAsync();
-        origin.Answer("/feed.xml", status: 503);
+        origin.Serve("/feed.xml", "<!doctype html><html><head><title>502 Bad Gateway</title></head></html>");
 
         var ran = await Perennially.RunAsync([
             "add",
@@ -142,8 +142,7 @@ public sealed class BadInputTests : IDisposable
             "127.0.0.0/8",
         ]);
 
-        ran.Code.ShouldBe(1);
-        ran.Errors.ShouldHaveSingleItem().ShouldContain("/feed.xml");
+        ran.ShouldHaveFailed(1, "502 Bad Gateway");
     }
 
     [Fact]

@@ -6,7 +6,10 @@ switch (args)
     case ["languages", var package, var output]:
         LanguageTableMaker.Make(package, output);
         return 0;
+    case ["body", var output, .. var folders]:
+        BodyTraining.Run(folders, output);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: languages ELD_PACKAGE_FOLDER OUTPUT");
+        await Console.Error.WriteLineAsync("usage: languages ELD_PACKAGE_FOLDER OUTPUT | body OUTPUT SET_FOLDER...");
         return 2;
 }

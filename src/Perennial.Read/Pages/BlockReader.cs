@@ -70,7 +70,7 @@ internal sealed class BlockReader
             case "blockquote":
                 Finish(element, BlockKind.Quote);
                 break;
-            case "p" when Container.LinkShare(element) > 0.8 && element.TextContent.Length < 150:
+            case "p" when LinkShare(element) > 0.8 && element.TextContent.Length < 150:
                 break;
             case "figcaption":
                 builder.AddBeside(BlockKind.Caption, Words.Clean(ElementText.Of(element)));
@@ -109,5 +109,11 @@ internal sealed class BlockReader
         line.Clear();
     }
 
-    private static bool IsLinkList(IElement item) => Container.LinkShare(item) > 0.7;
+    private static double LinkShare(IElement element)
+    {
+        var all = element.TextContent.Length;
+        return all == 0 ? 0 : (double)element.QuerySelectorAll("a").Sum(link => link.TextContent.Length) / all;
+    }
+
+    private static bool IsLinkList(IElement item) => LinkShare(item) > 0.7;
 }

@@ -21,8 +21,14 @@ internal static partial class Noise
             + element.GetAttribute("data-component")
             + " "
             + element.GetAttribute("data-testid");
-        return name.Length > 3 && Name().IsMatch(name) && !Keep().IsMatch(name);
+        return IsName(name);
     }
+
+    /// <summary>Whether classes and ids say that an element holds something else than an article's text.</summary>
+    public static bool IsName(string name) => name.Length > 3 && Name().IsMatch(name) && !Keep().IsMatch(name);
+
+    /// <summary>Whether classes and ids say that an element holds an article's text.</summary>
+    public static bool IsBodyName(string name) => name.Length > 3 && Keep().IsMatch(name);
 
     /// <summary>Whether a line is furniture: a menu word, a prompt, a credit.</summary>
     public static bool IsLine(string line) => line.Length < 160 && Line().IsMatch(line);

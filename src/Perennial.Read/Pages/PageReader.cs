@@ -16,12 +16,19 @@ internal static class PageReader
             return new Article { Url = url, Problem = problem };
         }
         using var page = Parser.ParseDocument(html);
-        var data = PageData.Of(page);
+        var described = Describe(page, url, out var data);
+        return LiveBlog.Read(page, data, described) ?? WithBody(page, data, described);
+    }
+
+    /// <summary>What a page says about its article, without the text.</summary>
+    public static Article Describe(IHtmlDocument page, string? url, out PageData data)
+    {
+        data = PageData.Of(page);
         var site = SiteNames.Of(page, data, url);
         var title = Headline.Of(page, data, site);
         var authors = Byline.Of(page, data, site);
         var dates = PageDates.Of(page, data, url);
-        var described = new Article
+        return new Article
         {
             Url = url,
             CanonicalUrl = PageAddresses.Canonical(page, data, url),
@@ -37,12 +44,11 @@ internal static class PageReader
             Modified = dates.Modified,
             Language = PageLanguage.Of(page, data),
         };
-        return LiveBlog.Read(page, data, described) ?? WithBody(page, data, html, described);
     }
 
-    private static Article WithBody(IHtmlDocument page, PageData data, string html, Article described)
+    private static Article WithBody(IHtmlDocument page, PageData data, Article described)
     {
-        var body = Body.Of(page, data, html, described);
+        var body = Body.Of(page, data, described);
         return described with
         {
             Text = body.Text,

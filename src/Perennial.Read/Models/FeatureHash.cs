@@ -1,0 +1,19 @@
+namespace Perennial.Read.Models;
+
+/// <summary>Turns the words that a model looks at into numbers, so that a model holds no words.</summary>
+internal static class FeatureHash
+{
+    private const uint Offset = 2166136261;
+    private const uint Prime = 16777619;
+
+    /// <summary>The number of a word in a namespace: FNV-1a, 32 bit (Fowler, Noll, Vo), over lower-case UTF-16 code units; digits count as 0.</summary>
+    public static uint Of(uint space, ReadOnlySpan<char> word)
+    {
+        var hash = (Offset ^ space) * Prime;
+        foreach (var letter in word)
+        {
+            hash = (hash ^ (char.IsDigit(letter) ? '0' : char.ToLowerInvariant(letter))) * Prime;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Perennial.Read.Pages.Blocks;
+
+/// <summary>A run of words on a page between two ends of lines: what may be a paragraph, or furniture.</summary>
+/// <param name="Words">The words, blanks put right.</param>
+/// <param name="Box">The innermost block element around them.</param>
+/// <param name="LinkLetters">How many of the letters stand in links.</param>
+/// <param name="BoldLetters">How many of them are set in bold.</param>
+/// <param name="ItalicLetters">How many of them are set in italics.</param>
+internal sealed record PageBlock(string Words, Box Box, int LinkLetters, int BoldLetters, int ItalicLetters)
+{
+    // A block of fewer letters may be a headline or a caption; longer ones with few links are prose.
+    private const int ShortestProse = 80;
+
+    /// <summary>The share of its letters that are links, 0 to 1.</summary>
+    public double LinkShare => Math.Min(1, (double)LinkLetters / Words.Length);
+
+    /// <summary>Whether it looks like a paragraph.</summary>
+    public bool IsProse => Words.Length >= ShortestProse && LinkShare < 0.4;
+}

@@ -71,6 +71,9 @@ internal static partial class Byline
     public static bool IsName(string name) =>
         name.Length is > 1 and <= LongestName
         && name.Any(char.IsLetter)
+        // A user name may have a digit; what has a blank too is a date or a count.
+        && !(name.Any(char.IsDigit) && name.Contains(' ', StringComparison.Ordinal))
+        && name.IndexOfAny(['<', '>', '{', '}', '\\', '=']) < 0
         && !name.Contains("://", StringComparison.Ordinal)
         && !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
         && (!name.Contains('@', StringComparison.Ordinal) || name[0] == '@')
@@ -96,14 +99,14 @@ internal static partial class Byline
 
     [GeneratedRegex(
         @"^[\s|•·–—-]*("
-            + @"((text|words|story|article|report|written|posted|published|created|compiled|reported|veröffentlicht|geschrieben|verfasst|erstellt|publié|écrit|publicado|escrito|scritto|pubblicato|geschreven|geplaatst)\s+(by|von|par|por|da|di|door)|(view|see|show|read|browse|zeige|alle|all|more)\s.{0,25}\s(by|von|from|par)|by|byby|von|par|por|di|av|af|door|de la rédaction de)\s*:?\s+"
+            + @"(by\s+)?((text|words|story|article|report|written|posted|published|created|compiled|reported|veröffentlicht|geschrieben|verfasst|erstellt|publié|écrit|publicado|escrito|scritto|pubblicato|geschreven|geplaatst)\s+(by|von|par|por|da|di|door)|(view|see|show|read|browse|zeige|alle|all|more)\s.{0,25}\s(by|von|from|par)|by|byby|von|par|por|di|av|af|door|de la rédaction de)\s*:?\s+"
             + @"|(author|authors|autor|autorin|autoren|autore|auteur|auteurs|text|texte|texto|testo|tekst|von|by|автор|текст|yazan|reporter|journalist|作者|著者|記者|文|撰文|執筆|筆者|기자)\s*[:：／]\s*)",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex By();
 
     [GeneratedRegex(
-        @"^\W*(written by|posted by|published by|words by|story by|by|author|authors|autor|autorin|autore|auteur|von|par|por|di|av|af|door|text|veröffentlicht von|publié par|автор|作者|著者|記者)\s*:?$",
+        @"^\W*(投稿者|\w+ von|written by|posted by|published by|words by|story by|by|author|authors|autor|autorin|autore|auteur|von|par|por|di|av|af|door|text|veröffentlicht von|publié par|автор|作者|著者|記者)\s*:?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AuthorLabel();
@@ -137,7 +140,8 @@ internal static partial class Byline
     [GeneratedRegex(
         @"^(admin|administrator|editor|staff|unknown|none|null|author|no author|guest|published|updated|share|follow|subscribe|weiter|mehr|lesen|comments?|menu|home|news|about|contact|profile|bio|biography|website|email|twitter|facebook|linkedin|instagram|next|previous|posts?|articles?|stories|read|view|all|more)$"
             + @"|^(read|view|show|see|more|all|share|follow|about|zeige|weitere|alle|click|this|that|these|posted|published|updated|reviewed|fact|medically|edited|photo|image|foto|bild|illustration)\s"
-            + @"|\b(correspondents?|reporters?|editors?|editor in chief|columnist|journalist|journaliste|giornalista|periodista|redacteur|redakteur(in)?|korrespondent(in)?|chefredakteur(in)?|writer|producer|director|founder|co-founder|ceo|cto|manager|professor|specialist|consultant|strategist|senior|intern|minutes?|hours?|ago|read|reading|comments?|views?|cookies?|privacy|articles?|posts?|followers?)\b",
+            + @"|\b(correspondent|reporter|editor|editor in chief|columnist|journalist|journaliste|giornalista|periodista|redacteur|redakteur(in)?|korrespondent(in)?|chefredakteur(in)?|writer|producer|director|founder|co-founder|ceo|cto|manager|professor|specialist|consultant|strategist|senior|intern|attorney|analyst|reviewer|fellow|expert|specialist|physician|lecturer|researcher|freelancer|stories|rss|feed|minutes?|hours?|ago|read|reading|comments?|views?|cookies?|privacy|articles?|posts?|followers?)\b"
+            + @"|\s(by|von|am|on|par|de|at)$|['’]s\s.*\s",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex NoName();

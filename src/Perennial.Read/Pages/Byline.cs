@@ -7,6 +7,20 @@ internal static partial class Byline
 {
     private const int MostNames = 12;
 
+    private static readonly string[] MetaNames =
+    [
+        "author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "citation_author",
+        "article:author",
+        "article:author:name",
+        "dc.creator",
+        "dcterms.creator",
+        "creator",
+    ];
+
     private static readonly string[] CardRows = ["1", "2"];
 
     /// <summary>The names of the byline, in order, and where they stand.</summary>
@@ -20,7 +34,7 @@ internal static partial class Byline
         Told<IReadOnlyList<Credit>>?[] places =
         [
             Credits(FromJson(data), Evidence.JsonLd),
-            Credits(FromMeta(data), Evidence.Meta),
+            FromMeta(data, site),
             seen is null ? null : Credits(seen.Names.Select(name => (name, IsGroup: false)), seen.By),
         ];
         var others = places.Select(place => WithoutSite(place, site)).ToArray();
@@ -31,17 +45,35 @@ internal static partial class Byline
             && told is { } told2
             && SaysMore(shownCredits.Value, told2.Value)
             ? shownCredits
-            : told ?? others[2] ?? places.FirstOrDefault(place => place is not null);
+            : told ?? Instead(others[2], places) ?? places.FirstOrDefault(place => place is not null);
     }
 
+    /// <summary>What is shown, where the data name nobody; where they name the publication, only full names count.</summary>
+    private static Told<IReadOnlyList<Credit>>? Instead(
+        Told<IReadOnlyList<Credit>>? shown,
+        Told<IReadOnlyList<Credit>>?[] places
+    ) =>
+        shown is { } credits
+        && (
+            places[0] is null && places[1] is null
+            || credits.Value.All(credit => IsFullName(credit) && LooksLikeName(credit.Name))
+        )
+            ? shown
+            : null;
+
     private static bool SaysMore(IReadOnlyList<Credit> shown, IReadOnlyList<Credit> told) =>
-        (shown.Count > told.Count && told.All(credit => shown.Any(other => IsSame(credit, other))))
-        || (
-            told.All(credit => credit.Kind == CreditKind.Handle || !credit.Name.Contains(' ', StringComparison.Ordinal))
-            && shown.All(credit =>
-                credit.Kind == CreditKind.Person && credit.Name.Contains(' ', StringComparison.Ordinal)
-            )
-        );
+        (
+            shown.Count(IsFullName) > told.Count
+            && told.All(credit => shown.Any(other => IsSame(credit, other)))
+            && shown.All(credit => IsFullName(credit) || told.Any(other => IsSame(credit, other)))
+        ) || (!told.Any(IsFullName) && shown.All(IsFullName));
+
+    private static bool IsFullName(Credit credit) =>
+        credit.Kind == CreditKind.Person
+        && (credit.Name.Contains(' ', StringComparison.Ordinal) || credit.Name.Any(IsIdeograph));
+
+    // Names of East Asia are written in one.
+    private static bool IsIdeograph(char letter) => letter is >= '\u2E80' and <= '\uDFFF';
 
     private static bool IsSame(Credit one, Credit other) => Words.Key(one.Name) == Words.Key(other.Name);
 
@@ -83,18 +115,17 @@ internal static partial class Byline
             .Where(author => author.Line is not null)
             .Select(author => (author.Line!, author.IsGroup));
 
-    private static IEnumerable<(string Line, bool IsGroup)> FromMeta(PageData data) =>
-        data.MetaAll("author")
-            .Concat(data.MetaAll("article:author"))
-            .Concat(data.MetaAll("parsely-author"))
-            .Concat(data.MetaAll("byl"))
-            .Concat(data.MetaAll("dc.creator"))
-            .Concat(data.MetaAll("dcterms.creator"))
-            .Concat(data.MetaAll("sailthru.author"))
-            .Concat(data.MetaAll("citation_author"))
-            .Concat(data.MetaAll("article:author:name"))
-            .Concat(WrittenBy(data))
-            .Select(line => (line, false));
+    /// <summary>The first of the meta elements that name somebody else than the publication.</summary>
+    private static Told<IReadOnlyList<Credit>>? FromMeta(PageData data, SiteNames site)
+    {
+        var named = MetaNames
+            .Select(data.MetaAll)
+            .Append([.. WrittenBy(data)])
+            .Select(lines => Credits(lines.Select(line => (line, false)), Evidence.Meta))
+            .Where(credits => credits is not null)
+            .ToList();
+        return named.Find(credits => WithoutSite(credits, site) is not null) ?? named.FirstOrDefault();
+    }
 
     /// <summary>Twitter's cards name a label and its value in two elements.</summary>
     private static IEnumerable<string> WrittenBy(PageData data) =>

@@ -25,7 +25,7 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
         var first = headings.FindAll(heading => heading.Piece.Element.LocalName == "h1");
         var heading =
             BestAgreeing(first, told)
-            ?? headings.Find(other => told.Exists(title => Words.Key(title.Value) == Words.Key(other.Words)))
+            ?? headings.Find(other => told.Exists(title => Ends(title.Value, other.Words)))
             ?? first.Find(other => IsTelling(other.Words) && !shown.IsAside(other.Piece.Start));
         return heading is not null ? new Headline(Spelt(heading, told), Evidence.Visible, heading.Piece)
             : told is [var data1, ..] ? new Headline(data1.Value, data1.By, null)
@@ -41,6 +41,14 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
         return words.Length is > 0 and < 60 && !Words.Key(title).StartsWith(Words.Key(words), StringComparison.Ordinal)
             ? words
             : null;
+    }
+
+    // The publication's name may stand before the title in a form that is not known.
+    private static bool Ends(string title, string heading)
+    {
+        const int shortest = 20;
+        var (whole, end) = (Words.Key(title), Words.Key(heading));
+        return whole == end || (end.Length >= shortest && whole.EndsWith(end, StringComparison.Ordinal));
     }
 
     private static List<Told<string>> Told(IHtmlDocument page, PageData data, SiteNames site)
@@ -75,7 +83,7 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
             words += label.Start > from ? shown.Slice(from, label.Start) : "";
             from = Math.Max(from, label.End);
         }
-        words = Words.Clean(words + " " + shown.Slice(from, piece.End)).Trim(' ', ':', '/', '|', '+');
+        words = Words.Clean(words + " " + shown.Slice(from, piece.End)).Trim(' ', ':', '/', '|');
         var whole = shown.Words(piece);
         return new Heading(piece, whole, SiteNames.Without(words, site), shown.Parts(piece).Length > 1);
     }
@@ -111,14 +119,17 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
         var same = told.Find(title =>
             Words.Key(title.Value) == whole && title.Value.Contains(": ", StringComparison.Ordinal)
         );
-        var part = told.Find(title =>
-            Words.Key(title.Value) is var key
-            && key.Length * 3 > whole.Length
-            && (whole.EndsWith(key, StringComparison.Ordinal) || whole.StartsWith(key, StringComparison.Ordinal))
-        );
-        return same.Value
-            ?? (heading.Words != heading.Whole && Words.Key(part.Value) == whole ? heading.Words : part.Value)
-            ?? heading.Words;
+        var part =
+            heading.Words == heading.Whole
+                ? told.Find(title =>
+                    Words.Key(title.Value) is var key
+                    && key.Length * 3 > whole.Length
+                    && (
+                        whole.EndsWith(key, StringComparison.Ordinal) || whole.StartsWith(key, StringComparison.Ordinal)
+                    )
+                )
+                : default;
+        return same.Value ?? part.Value ?? heading.Words;
     }
 
     // A section's or a blog's name is a word or two.

@@ -79,11 +79,13 @@ internal sealed class PageData
             }
         }
         var named = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var element in page.QuerySelectorAll("meta[content]"))
+        foreach (var element in page.QuerySelectorAll("meta"))
         {
             var name =
                 element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
-            var content = Words.Clean(WebUtility.HtmlDecode(element.GetAttribute("content")));
+            var content = Words.Clean(
+                WebUtility.HtmlDecode(element.GetAttribute("content") ?? element.GetAttribute("value"))
+            );
             if (name is not null && content.Length > 0)
             {
                 if (!named.TryGetValue(name.Trim(), out var values))

@@ -25,8 +25,8 @@ internal static class PageReader
     /// <summary>All that is known of the article but its text, each value with what it rests on.</summary>
     private static Article Described(IHtmlDocument page, PageData data, string? url)
     {
-        var site = SiteNames.Of(page, data, url);
         var shown = ShownPage.Of(page);
+        var site = SiteNames.Of(page, data, shown, url);
         var headline = Headline.Of(page, data, shown, site);
         shown.Headline = headline.Piece ?? shown.Headline;
         var standfirst = Standfirst.Of(page, data, headline.Title);

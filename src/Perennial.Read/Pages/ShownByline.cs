@@ -16,6 +16,9 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
     // Two pieces of one byline have a separator or a role between them.
     private const int BetweenNames = 120;
 
+    // "Reviewed by" and the like stand so close before a name.
+    private const int BeforeName = 20;
+
     // In this order: markup that names an author, other markup about authors, a line that begins with "By".
     private enum Strength
     {
@@ -45,6 +48,9 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         var worded = Lines(shown, Math.Max(0, from), to);
         var best = marked
             .Concat(worded)
+            .Where(candidate =>
+                IsNear(candidate) || candidate.Names.All(name => name.Contains(' ', StringComparison.Ordinal))
+            )
             .OrderByDescending(IsNear)
             .ThenBy(candidate => candidate.Strength)
             .ThenBy(candidate => candidate.Start)
@@ -54,7 +60,7 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
             return null;
         }
         return new ShownByline(
-            best.Piece is null ? best.Names : [.. WithNeighbours(best, marked)],
+            best.Piece is null ? best.Names : [.. WithNeighbours(shown, best, marked)],
             best.Piece?.Element.Closest("[itemprop]") is null ? Evidence.Visible : Evidence.Microdata,
             IsNear(best)
         );
@@ -67,8 +73,8 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         const int longestHandle = 40;
         var parts = shown.Parts(piece);
         var isAlone = parts is [{ Length: <= longestHandle }];
-        var names = NamesOf(parts, isAlone ? Byline.IsName : Byline.LooksLikeName);
-        return names.Count == 0
+        var names = NamesOf(parts, isAlone ? IsHandleOrName : Byline.LooksLikeName);
+        return names.Count == 0 || OtherWork().IsMatch(shown.Slice(piece.Start - BeforeName, piece.Start))
             ? null
             : new Candidate(
                 names,
@@ -78,6 +84,10 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
                 NamesAuthor().IsMatch(piece.Marks) ? Strength.Named : Strength.Marked
             );
     }
+
+    // Under a mark that promises an author a user name will do: "annette", "annette gray".
+    private static bool IsHandleOrName(string name) =>
+        Byline.LooksLikeName(name) || (Byline.IsName(name) && name.Count(char.IsWhiteSpace) < 2);
 
     /// <summary>The names with which some pieces begin, up to the first that is none.</summary>
     private static List<string> NamesOf(string[] parts, Func<string, bool> isName)
@@ -128,12 +138,12 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
     }
 
     /// <summary>The names of a piece and of those like it that follow it closely.</summary>
-    private static IEnumerable<string> WithNeighbours(Candidate first, List<Candidate> all)
+    private static IEnumerable<string> WithNeighbours(ShownPage shown, Candidate first, List<Candidate> all)
     {
         var end = first.End;
         foreach (var candidate in all.Where(other => other.Start >= first.Start).OrderBy(other => other.Start))
         {
-            if (candidate.Start - end > BetweenNames)
+            if (candidate.Start - end > BetweenNames || OtherWork().IsMatch(shown.Slice(end, candidate.Start)))
             {
                 yield break;
             }
@@ -151,24 +161,26 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         }
     }
 
-    /// <summary>Lines around the headline that begin with "By", and names under a line that is no more than that.</summary>
+    /// <summary>Names around the headline behind a "By", in its own piece or in the one before.</summary>
     private static IEnumerable<Candidate> Lines(ShownPage shown, int from, int to)
     {
         const int longest = 120;
         var (start, isAnnounced) = (from, false);
         foreach (var line in shown.Slice(from, to).Split('\n').Take(MostLines))
         {
-            var words = Words.Clean(line);
-            if (words.Length is > 0 and < longest && !shown.IsAside(start))
+            var parts = line.Split('\t');
+            for (var i = 0; i < parts.Length && line.Length < longest && !shown.IsAside(start); i++)
             {
                 var names =
-                    isAnnounced || Byline.Announces(words) ? NamesOf(line.Split('\t'), Byline.LooksLikeName) : [];
+                    isAnnounced || Byline.Announces(Words.Clean(parts[i]))
+                        ? NamesOf(parts[i..], Byline.LooksLikeName)
+                        : [];
                 if (names.Count > 0)
                 {
                     yield return new Candidate(names, null, start, start + line.Length, Strength.Worded);
                 }
+                isAnnounced = Byline.IsLabel(Words.Clean(parts[i]));
             }
-            isAnnounced = Byline.IsLabel(words);
             start += line.Length + 1;
         }
     }
@@ -184,4 +196,11 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Between();
+
+    // Others than the author: who checked the text, took the picture, translated it.
+    [GeneratedRegex(
+        @"(review|edit|check|geprüft|redigiert|illustration|photo|foto|bild|image|picture|translat|übersetz)\w*(\s(by|von|par|por))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OtherWork();
 }

@@ -40,14 +40,14 @@ internal sealed partial record ShownDates(
             .Dates.Select(piece => OfPiece(shown, piece, habits))
             .Concat(Lines(shown, habits))
             .OfType<Candidate>()
-            .Where(date => !shown.IsAside(date.Start))
-            .OrderBy(date => date.IsChange)
+            .OrderBy(date => shown.IsAside(date.Start))
+            .ThenBy(date => date.IsChange)
             .ThenBy(date => date.Strength)
             .ThenBy(date => date.Start)
             .ToList();
         var (from, to) = shown.Headline is { } headline ? (headline.Start - Above, headline.End + Below) : (0, Below);
-        var near = found.Find(date => date.Start >= from && date.Start <= to);
-        var change = found.Find(date => date.IsChange);
+        var near = found.Find(date => date.Start >= from && date.Start <= to && !shown.IsAside(date.Start));
+        var change = found.Find(date => date.IsChange && !shown.IsAside(date.Start));
         return new ShownDates(Told(near), Told(found.FirstOrDefault()), Told(change));
     }
 

@@ -19,12 +19,28 @@ internal sealed partial class ShownPage
     private const int LongestPiece = 400;
     private const int MostPieces = 1_000;
 
+    // A box about an author begins with the name.
+    private const int LongestAuthor = 1_200;
+
+    [Flags]
+    private enum Marking
+    {
+        None = 0,
+        Headline = 1,
+        Author = 2,
+        Date = 4,
+        Label = 8,
+        Apart = 16,
+    }
+
     private readonly StringBuilder text = new();
     private readonly List<ShownPiece> headings = [];
     private readonly List<ShownPiece> authors = [];
     private readonly List<ShownPiece> dates = [];
     private readonly List<ShownPiece> labels = [];
     private readonly List<(int Start, int End)> asides = [];
+    private readonly List<IElement> links = [];
+    private readonly Dictionary<string, Marking> markings = new(StringComparer.Ordinal);
 
     private ShownPage(IHtmlDocument page)
     {
@@ -50,6 +66,9 @@ internal sealed partial class ShownPage
 
     /// <summary>Kickers, badges and sublines.</summary>
     public IReadOnlyList<ShownPiece> Labels => labels;
+
+    /// <summary>The links, in order.</summary>
+    public IReadOnlyList<IElement> Links => links;
 
     /// <summary>The heading that carries the page's title; the first of the first rank until one is chosen.</summary>
     public ShownPiece? Headline { get; set; }
@@ -114,27 +133,47 @@ internal sealed partial class ShownPage
             element.GetAttribute("rel"),
             element.GetAttribute("data-testid")
         );
-        if (IsApart(element, marks))
+        if (!markings.TryGetValue(marks, out var marking))
+        {
+            markings.Add(marks, marking = MarkingOf(marks));
+        }
+        Note(new ShownPiece(element, start, end, marks), marking);
+    }
+
+    private void Note(ShownPiece piece, Marking marking)
+    {
+        var (element, start, end, _) = piece;
+        var name = element.LocalName;
+        if (
+            name == "nav"
+            || (name == "footer" && element.ParentElement is { LocalName: "body" })
+            || marking.HasFlag(Marking.Apart)
+        )
         {
             asides.Add((start, end));
         }
-        var piece = new ShownPiece(element, start, end, marks);
-        if (end - start >= LongestPiece)
+        if (name == "a" && links.Count < MostPieces)
         {
-            return;
+            links.Add(element);
         }
-        Keep(headings, piece, element.LocalName is "h1" or "h2" or "h3" || HeadlineMark().IsMatch(marks));
-        if (end > start || element.LocalName == "time")
-        {
-            Keep(
-                authors,
-                piece,
-                (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks))
-                    || (element.LocalName == "a" && AuthorAddress().IsMatch(element.GetAttribute("href") ?? ""))
-            );
-            Keep(dates, piece, element.LocalName is "time" or "abbr" || DateMark().IsMatch(marks));
-            Keep(labels, piece, element.LocalName is "small" or "time" || LabelMark().IsMatch(marks));
-        }
+        var length = end - start;
+        var isShort = length is > 0 and < LongestPiece;
+        Keep(headings, piece, isShort && (name is "h1" or "h2" or "h3" || marking.HasFlag(Marking.Headline)));
+        Keep(labels, piece, isShort && (name is "small" or "time" || marking.HasFlag(Marking.Label)));
+        Keep(
+            dates,
+            piece,
+            (isShort || (length == 0 && name == "time")) && (name is "time" or "abbr" || marking.HasFlag(Marking.Date))
+        );
+        Keep(
+            authors,
+            piece,
+            length is > 0 and < LongestAuthor
+                && (
+                    marking.HasFlag(Marking.Author)
+                    || (name == "a" && AuthorAddress().IsMatch(element.GetAttribute("href") ?? ""))
+                )
+        );
     }
 
     private static void Keep(List<ShownPiece> pieces, ShownPiece piece, bool isOne)
@@ -145,10 +184,14 @@ internal sealed partial class ShownPage
         }
     }
 
-    private static bool IsApart(IElement element, string marks) =>
-        element.LocalName is "nav" or "aside" or "form"
-        || (element.LocalName == "footer" && element.ParentElement is { LocalName: "body" })
-        || (marks.Length > 4 && Apart().IsMatch(marks));
+    private static Marking MarkingOf(string marks) =>
+        marks.Length < 6
+            ? Marking.None
+            : (HeadlineMark().IsMatch(marks) ? Marking.Headline : Marking.None)
+                | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)
+                | (DateMark().IsMatch(marks) ? Marking.Date : Marking.None)
+                | (LabelMark().IsMatch(marks) ? Marking.Label : Marking.None)
+                | (Apart().IsMatch(marks) ? Marking.Apart : Marking.None);
 
     private void Append(string words)
     {
@@ -165,13 +208,18 @@ internal sealed partial class ShownPage
         }
     }
 
+    // Places that have been noted must stay: what stands there may be replaced, never removed.
     private void Border(char border)
     {
-        while (text.Length > 0 && border == '\n' && text[^1] is ' ' or '\t')
+        if (text.Length == 0 || text[^1] == '\n')
         {
-            text.Length--;
+            return;
         }
-        if (text.Length > 0 && text[^1] is not ('\n' or '\t'))
+        if (text[^1] == '\t')
+        {
+            text[^1] = border;
+        }
+        else
         {
             text.Append(border);
         }
@@ -191,13 +239,13 @@ internal sealed partial class ShownPage
 
     // What is said of an author, and what stands beside the name.
     [GeneratedRegex(
-        @"bio(graphy)?([\s_-]|$)|descri|avatar|image|img|photo|picture|social|share|follow|role|position|job|comment|related|twitter|email|more|date|time|count|authoris|authoriz|tooltip|icon|(^|[\s_-])about",
+        @"(^|[\s_-]|author)(bio|biography|description|avatar|image|img|photo|picture|pic|thumb|thumbnail|social|share|follow|role|position|job|jobtitle|job-title|comments?|related|twitter|email|more|count|tooltip|icon|about|date|time)s?([\s_-]|$)|authori[sz]",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AboutAuthor();
 
     [GeneratedRegex(
-        @"/(authors?|autore?s?|auteurs?|autorin(nen)?|writers?|contributors?|journalists?|journalistes?|people|staff|profiles?|redakteure?|by)/[^/?#]{3,}",
+        @"/(authors?|autore?s?|auteurs?|autorin(nen)?|writers?|contributors?|journalists?|journalistes?|redakteure?)/[^/?#]{3,}",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AuthorAddress();

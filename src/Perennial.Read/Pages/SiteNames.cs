@@ -35,7 +35,7 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
     private const int MostLinks = 80;
 
     /// <summary>Reads them.</summary>
-    public static SiteNames Of(IHtmlDocument page, PageData data, string? url)
+    public static SiteNames Of(IHtmlDocument page, PageData data, ShownPage shown, string? url)
     {
         var publisher = PageData.Text(data.Article?["publisher"]);
         var named = data.Meta("og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone");
@@ -50,7 +50,7 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
             host,
             host?.Replace("www.", "", StringComparison.Ordinal),
             DomainWord(host),
-            .. page.Links.Take(MostLinks).Where(link => IsHome(link, host)).Take(5).SelectMany(LogoNames),
+            .. shown.Links.Take(MostLinks).Where(link => IsHome(link, host)).Take(5).SelectMany(LogoNames),
         ];
         var masthead = page.QuerySelector(
             "header [class*=tagline i], header [class*=slogan i], .tagline, .site-description"

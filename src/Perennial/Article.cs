@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial;
 
 /// <summary>A capture, read: what stands on the page, who said what in it, and what it mentions.</summary>
@@ -45,6 +47,21 @@ public sealed record Article
     /// <summary>The language of the text as a BCP 47 tag, such as <c>en</c>.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The keywords that the page gives itself.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The pictures that stand for the article or in it.</summary>
+    public IReadOnlyList<ArticleImage> Images { get; init; } = [];
+
+    /// <summary>Whether all of the text is for everybody; <see langword="null"/> when the page does not say.</summary>
+    public bool? IsFree { get; init; }
+
+    /// <summary>The licence of the text as the page gives it: an address or words.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>What each of the values above rests on.</summary>
+    public ArticleEvidence Evidence { get; init; } = new();
+
     /// <summary>
     /// The body: paragraphs and subheads separated by a blank line, without title, standfirst, captions and tables.
     /// Every offset in this record counts UTF-16 code units into it.
@@ -78,6 +95,81 @@ public sealed record Article
     /// <summary>What is wrong or worth knowing although it could be read: a wire's item that breaks its own format, an embargo.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 }
+
+/// <summary>Where on a page a value stands.</summary>
+public enum Evidence
+{
+    /// <summary>In the page's JSON-LD.</summary>
+    [JsonStringEnumMemberName("json-ld")]
+    JsonLd,
+
+    /// <summary>In a meta or link element of its head, or the language of its root.</summary>
+    [JsonStringEnumMemberName("meta")]
+    Meta,
+
+    /// <summary>In an element marked with <c>itemprop</c>.</summary>
+    [JsonStringEnumMemberName("microdata")]
+    Microdata,
+
+    /// <summary>In what readers see.</summary>
+    [JsonStringEnumMemberName("visible")]
+    Visible,
+
+    /// <summary>In the page's address.</summary>
+    [JsonStringEnumMemberName("address")]
+    Address,
+
+    /// <summary>In the state of a script.</summary>
+    [JsonStringEnumMemberName("script")]
+    Script,
+}
+
+/// <summary>What each value of an <see cref="Article"/> rests on; <see langword="null"/> for a value that is not there.</summary>
+public sealed record ArticleEvidence
+{
+    /// <summary>Of <see cref="Article.Title"/>.</summary>
+    public Evidence? Title { get; init; }
+
+    /// <summary>Of <see cref="Article.Standfirst"/>.</summary>
+    public Evidence? Standfirst { get; init; }
+
+    /// <summary>Of <see cref="Article.Authors"/>.</summary>
+    public Evidence? Authors { get; init; }
+
+    /// <summary>Of <see cref="Article.Published"/>.</summary>
+    public Evidence? Published { get; init; }
+
+    /// <summary>Of <see cref="Article.Modified"/>.</summary>
+    public Evidence? Modified { get; init; }
+
+    /// <summary>Of <see cref="Article.Section"/>.</summary>
+    public Evidence? Section { get; init; }
+
+    /// <summary>Of <see cref="Article.Tags"/>.</summary>
+    public Evidence? Tags { get; init; }
+
+    /// <summary>Of <see cref="Article.Language"/>.</summary>
+    public Evidence? Language { get; init; }
+
+    /// <summary>Of <see cref="Article.CanonicalUrl"/>.</summary>
+    public Evidence? CanonicalUrl { get; init; }
+
+    /// <summary>Of <see cref="Article.SiteName"/>.</summary>
+    public Evidence? SiteName { get; init; }
+
+    /// <summary>Of <see cref="Article.IsFree"/>.</summary>
+    public Evidence? IsFree { get; init; }
+
+    /// <summary>Of <see cref="Article.Licence"/>.</summary>
+    public Evidence? Licence { get; init; }
+}
+
+/// <summary>A picture of an article.</summary>
+/// <param name="Url">Its address, absolute.</param>
+/// <param name="Caption">What the page says under it.</param>
+/// <param name="Credit">Whom the page names for it: photographer, agency or both, as given.</param>
+/// <param name="Evidence">Where on the page it stands.</param>
+public sealed record ArticleImage(string Url, string? Caption, string? Credit, Evidence Evidence);
 
 /// <summary>What sort of page an article is.</summary>
 public enum ArticleKind

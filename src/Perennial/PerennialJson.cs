@@ -15,6 +15,7 @@ namespace Perennial;
     Converters = [
         typeof(NamedEnum<ArticleKind>),
         typeof(NamedEnum<CreditKind>),
+        typeof(NamedEnum<Evidence>),
         typeof(NamedEnum<BlockKind>),
         typeof(NamedEnum<StatementKind>),
         typeof(NamedEnum<StatementPlace>),

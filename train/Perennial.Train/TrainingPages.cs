@@ -71,7 +71,8 @@ internal static class TrainingPages
             {
                 script.Remove();
             }
-            var described = PageReader.Describe(page, url, out var data);
+            var data = PageData.Of(page);
+            var described = PageReader.Describe(page, data, url);
             var (blocks, boxes) = BlockWalk.Of(page.Body!);
             yield return new TrainingPage(
                 set,

@@ -1,133 +1,136 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
 
 /// <summary>Who a page says it is by: people, agencies and handles apart.</summary>
 internal static partial class Byline
 {
-    private const int LongestName = 60;
     private const int MostNames = 12;
 
-    private const string Visible =
-        "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]:not(:has(*)), .author-name, .byline__name, .byline-name, [class*=byline i] a, [class*=author-name i], [class*=authorName i], .author a, .byline, [class*=byline i], .author";
+    private static readonly string[] MetaNames =
+    [
+        "author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "citation_author",
+        "article:author",
+        "article:author:name",
+        "dc.creator",
+        "dcterms.creator",
+        "creator",
+    ];
 
-    /// <summary>The names of the byline, in order.</summary>
-    public static IReadOnlyList<Credit> Of(IHtmlDocument page, PageData data, SiteNames site)
+    private static readonly string[] CardRows = ["1", "2"];
+
+    /// <summary>The names of the byline, in order, and where they stand.</summary>
+    /// <remarks>
+    /// The page's data first. What is shown by the headline wins when it names the same people and more, or people where
+    /// the data have only a user name. The publication itself is the author only when nobody else is.
+    /// </remarks>
+    public static Told<IReadOnlyList<Credit>>? Of(PageData data, ShownPage shown, SiteNames site)
     {
-        IEnumerable<string>[] places =
+        var seen = ShownByline.Of(shown);
+        Told<IReadOnlyList<Credit>>?[] places =
         [
-            FromJson(data.Article?["author"] ?? data.Article?["creator"]),
-            data.MetaAll("author")
-                .Concat(data.MetaAll("article:author"))
-                .Concat(data.MetaAll("parsely-author"))
-                .Concat(data.MetaAll("byl"))
-                .Concat(data.MetaAll("dc.creator"))
-                .Concat(data.MetaAll("sailthru.author")),
-            FromPage(page),
+            Credits(FromJson(data), Evidence.JsonLd),
+            FromMeta(data, site),
+            seen is null ? null : Credits(seen.Names.Select(name => (name, IsGroup: false)), seen.By),
         ];
-        return places.Select(names => Credits(names, site)).FirstOrDefault(credits => credits.Count > 0) ?? [];
+        var others = places.Select(place => WithoutSite(place, site)).ToArray();
+        var told = others[0] ?? others[1];
+        return
+            seen is { IsNear: true }
+            && others[2] is { } shownCredits
+            && told is { } told2
+            && SaysMore(shownCredits.Value, told2.Value)
+            ? shownCredits
+            : told ?? Instead(others[2], places) ?? places.FirstOrDefault(place => place is not null);
     }
 
-    /// <summary>The names in one line such as "By Ann Gray and Tom Hill in Sarn".</summary>
-    public static IEnumerable<string> Names(string line) =>
-        Separator()
-            .Split(By().Replace(Words.Clean(line), ""))
-            .Select(name =>
-                Tail().Replace(name, "").Trim(' ', ',', '.', '(', ')', '|', '-', '–', '—', ':', '•', '·', '/')
-            )
-            .Where(name => name.Length > 1);
+    /// <summary>What is shown, where the data name nobody; where they name the publication, only full names count.</summary>
+    private static Told<IReadOnlyList<Credit>>? Instead(
+        Told<IReadOnlyList<Credit>>? shown,
+        Told<IReadOnlyList<Credit>>?[] places
+    ) =>
+        shown is { } credits
+        && (
+            places[0] is null && places[1] is null
+            || credits.Value.All(credit => IsFullName(credit) && LooksLikeName(credit.Name))
+        )
+            ? shown
+            : null;
 
-    /// <summary>Whether a line begins as bylines do: "By", "Par", "Von".</summary>
-    public static bool Announces(string line) =>
-        By().Match(line) is { Success: true } by && by.Length < line.Length && char.IsUpper(line[by.Length]);
+    private static bool SaysMore(IReadOnlyList<Credit> shown, IReadOnlyList<Credit> told) =>
+        (
+            shown.Count(IsFullName) > told.Count
+            && told.All(credit => shown.Any(other => IsSame(credit, other)))
+            && shown.All(credit => IsFullName(credit) || told.Any(other => IsSame(credit, other)))
+        ) || (!told.Any(IsFullName) && shown.All(IsFullName));
 
-    private static List<Credit> Credits(IEnumerable<string> lines, SiteNames site)
+    private static bool IsFullName(Credit credit) =>
+        credit.Kind == CreditKind.Person
+        && (credit.Name.Contains(' ', StringComparison.Ordinal) || credit.Name.Any(IsIdeograph));
+
+    // Names of East Asia are written in one.
+    private static bool IsIdeograph(char letter) => letter is >= '\u2E80' and <= '\uDFFF';
+
+    private static bool IsSame(Credit one, Credit other) => Words.Key(one.Name) == Words.Key(other.Name);
+
+    private static Told<IReadOnlyList<Credit>>? WithoutSite(Told<IReadOnlyList<Credit>>? place, SiteNames site) =>
+        place is { } told && told.Value.Where(credit => !site.Contains(credit.Name)).ToList() is { Count: > 0 } others
+            ? told with
+            {
+                Value = others,
+            }
+            : null;
+
+    private static Told<IReadOnlyList<Credit>>? Credits(IEnumerable<(string Line, bool IsGroup)> lines, Evidence by)
     {
         var credits = new List<Credit>();
-        foreach (var name in lines.SelectMany(Names))
+        foreach (var (line, isGroup) in lines)
         {
-            if (
-                IsName(name)
-                && !site.Contains(name)
-                && credits.Count < MostNames
-                && !credits.Any(known => Words.Key(known.Name) == Words.Key(name))
-            )
+            foreach (var name in isGroup ? [line] : Names(line))
             {
-                credits.Add(new Credit(name, KindOf(name)));
+                var credit = new Credit(name, isGroup ? CreditKind.Agency : KindOf(name));
+                if (credits.Count < MostNames && IsName(name) && !credits.Exists(known => IsSame(known, credit)))
+                {
+                    credits.Add(credit);
+                }
             }
         }
-        return credits;
+        return credits.Count > 0 ? new Told<IReadOnlyList<Credit>>(credits, by) : null;
     }
 
-    private static IEnumerable<string> FromJson(JsonNode? authors) =>
-        PageData.Items(authors).Select(PageData.Text).OfType<string>();
-
-    private static string[] FromPage(IHtmlDocument page)
-    {
-        foreach (var selector in Visible.Split(", "))
-        {
-            var found = page.QuerySelectorAll(selector)
-                .Take(6)
-                .Select(element =>
-                    Words.Clean(
-                        ElementText
-                            .Of(element)
-                            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                            .FirstOrDefault()
-                    )
+    private static IEnumerable<(string Line, bool IsGroup)> FromJson(PageData data) =>
+        PageData
+            .Items(data.Article?["author"] ?? data.Article?["creator"])
+            .Select(data.Resolved)
+            .Select(author =>
+                (
+                    Line: PageData.Text(author),
+                    IsGroup: author is JsonObject item && PageData.IsA(item, "Organization", "NewsMediaOrganization")
                 )
-                .Where(text => text.Length is > 2 and < 120)
-                .ToArray();
-            if (found.Length > 0)
-            {
-                return found;
-            }
-        }
-        return [];
+            )
+            .Where(author => author.Line is not null)
+            .Select(author => (author.Line!, author.IsGroup));
+
+    /// <summary>The first of the meta elements that name somebody else than the publication.</summary>
+    private static Told<IReadOnlyList<Credit>>? FromMeta(PageData data, SiteNames site)
+    {
+        var named = MetaNames
+            .Select(data.MetaAll)
+            .Append([.. WrittenBy(data)])
+            .Select(lines => Credits(lines.Select(line => (line, false)), Evidence.Meta))
+            .Where(credits => credits is not null)
+            .ToList();
+        return named.Find(credits => WithoutSite(credits, site) is not null) ?? named.FirstOrDefault();
     }
 
-    private static bool IsName(string name) =>
-        name.Length <= LongestName
-        && name.Any(char.IsLetter)
-        && !name.Contains("://", StringComparison.Ordinal)
-        && !name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        && !NoName().IsMatch(name)
-        && name.Count(char.IsWhiteSpace) < 7;
-
-    /// <summary>What a name in a byline is, by its looks.</summary>
-    public static CreditKind KindOf(string name) =>
-        Agency().IsMatch(name) ? CreditKind.Agency
-        : name.StartsWith('@')
-        || (!name.Contains(' ', StringComparison.Ordinal) && name.Any(char.IsLower) && char.IsLower(name[0]))
-            ? CreditKind.Handle
-        : CreditKind.Person;
-
-    [GeneratedRegex(
-        @"^\s*(written\s+by|posted\s+by|story\s+by|by|von|par|por|di|av|af|door|de la rédaction de)\s*:?\s+",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex By();
-
-    [GeneratedRegex(@"\s*(?:;|,|\||&| and | und | et | y | e | og | och )\s*", RegexOptions.NonBacktracking)]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(
-        @"\s+(in\s+\p{Lu}.*|for\s+(the\s+)?\p{Lu}.*|\(.*\)|@\S+)$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Tail();
-
-    [GeneratedRegex(
-        @"^(admin|administrator|editor|staff|unknown|none|null|author|published|updated|share|follow|read more|view all|more|\d.*)$|\b(correspondent|reporter|editor in chief|minutes? ago|\d{4})\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex NoName();
-
-    [GeneratedRegex(
-        @"^(reuters|ap|afp|dpa|upi|pa media|bloomberg|ansa|efe|tass|xinhua|kyodo|anp|belga|apa|sid|the canadian press)$|\b(associated press|agence france|news agency|newswire|press agency|newsroom|news desk|wire)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Agency();
+    /// <summary>Twitter's cards name a label and its value in two elements.</summary>
+    private static IEnumerable<string> WrittenBy(PageData data) =>
+        from number in CardRows
+        where data.Meta("twitter:label" + number) is { } label && AuthorLabel().IsMatch(label)
+        from name in data.MetaAll("twitter:data" + number)
+        select name;
 }

@@ -1,40 +1,36 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
 
 /// <summary>The headline as readers see it.</summary>
-internal static class Headline
+/// <param name="Title">Its words, without kicker and site name; <see langword="null"/> for a page without any.</param>
+/// <param name="By">Where they stand.</param>
+/// <param name="Piece">The heading that carries them, when one is shown.</param>
+internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
 {
-    private static readonly string[] Separators = [" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", " / "];
+    // Below it a heading says something else than the data: half of the words of the longer one.
+    private const double Agreement = 0.5;
 
-    /// <summary>The shown headline when the page's own data agree with it; else what the data say.</summary>
-    public static string? Of(IHtmlDocument page, PageData data, SiteNames site)
+    private sealed record Heading(ShownPiece Piece, string Whole, string Words, bool IsParted);
+
+    /// <summary>The shown headline, spelt as the data spell it where markup parts its words; else what the data say.</summary>
+    public static Headline Of(IHtmlDocument page, PageData data, ShownPage shown, SiteNames site)
     {
-        var told = new[]
-        {
-            PageData.Text(data.Article?["headline"]),
-            data.Meta("og:title"),
-            data.Meta("twitter:title"),
-            data.Meta("title", "dc.title", "DC.title"),
-            Words.Clean(page.Title),
-        }
-            .OfType<string>()
-            .Where(title => title.Length > 0)
-            .Select(title => WithoutSite(title, site))
-            .ToArray();
-        var shown = page.QuerySelectorAll("h1")
-            .Where(h1 => !IsHidden(h1))
-            .Select(h1 => WithoutSite(ShownText(h1), site))
-            .Where(text => text.Length > 0 && !site.Contains(text))
-            .ToArray();
-        var agreeing = shown
-            .Select(text => (Text: text, Alike: told.Select(title => Overlap(text, title)).DefaultIfEmpty(0).Max()))
-            .Where(pair => pair.Alike >= 0.5)
-            .OrderByDescending(pair => pair.Alike)
-            .FirstOrDefault()
-            .Text;
-        return agreeing ?? told.FirstOrDefault() ?? shown.FirstOrDefault();
+        var told = Told(page, data, site);
+        var headings = shown
+            .Headings.Where(heading => !IsMasthead(heading))
+            .Select(heading => Read(shown, heading, site))
+            .Where(heading => heading.Words.Length > 0 && !site.Contains(heading.Words))
+            .ToList();
+        var first = headings.FindAll(heading => heading.Piece.Element.LocalName == "h1");
+        var heading =
+            BestAgreeing(first, told)
+            ?? headings.Find(other => told.Exists(title => Ends(title.Value, other.Words)))
+            ?? first.Find(other => IsTelling(other.Words) && !shown.IsAside(other.Piece.Start));
+        return heading is not null ? new Headline(Spelt(heading, told), Evidence.Visible, heading.Piece)
+            : told is [var data1, ..] ? new Headline(data1.Value, data1.By, null)
+            : first is [var any, ..] ? new Headline(any.Words, Evidence.Visible, any.Piece)
+            : new Headline(null, null, null);
     }
 
     /// <summary>The label that stands right before the headline.</summary>
@@ -47,63 +43,114 @@ internal static class Headline
             : null;
     }
 
-    /// <summary>A title without the publication's name and section behind it, or the name before it.</summary>
-    public static string WithoutSite(string title, SiteNames site)
+    // The publication's name may stand before the title in a form that is not known.
+    private static bool Ends(string title, string heading)
     {
-        for (var again = true; again; )
-        {
-            again = false;
-            foreach (var separator in Separators)
-            {
-                var last = title.LastIndexOf(separator, StringComparison.Ordinal);
-                if (last > 0 && IsSiteTail(title[(last + separator.Length)..], site, separator))
-                {
-                    (title, again) = (title[..last].TrimEnd(), true);
-                }
-                var first = title.IndexOf(separator, StringComparison.Ordinal);
-                if (first > 0 && site.Contains(title[..first]))
-                {
-                    (title, again) = (title[(first + separator.Length)..].TrimStart(), true);
-                }
-            }
-        }
-        return title;
+        const int shortest = 20;
+        var (whole, end) = (Words.Key(title), Words.Key(heading));
+        return whole == end || (end.Length >= shortest && whole.EndsWith(end, StringComparison.Ordinal));
     }
 
-    // Behind an upright stroke only a short label can stand, whatever it is: a section or the outlet.
-    private static bool IsSiteTail(string tail, SiteNames site, string separator) =>
-        site.Contains(tail)
-        || site.All.Any(name =>
-            name.Length > 3 && Words.Key(tail).StartsWith(name, StringComparison.Ordinal) && tail.Length < 60
-        )
-        || (separator == " | " && tail.Length < 40 && tail.Count(char.IsWhiteSpace) < 4);
-
-    private static string ShownText(IElement h1)
+    private static List<Told<string>> Told(IHtmlDocument page, PageData data, SiteNames site)
     {
-        var copy = (IElement)h1.Clone();
+        (string? Title, Evidence By)[] titles =
+        [
+            (PageData.Text(data.Article?["headline"]), Evidence.JsonLd),
+            (data.Meta("og:title"), Evidence.Meta),
+            (data.Meta("twitter:title"), Evidence.Meta),
+            (data.Meta("title", "dc.title", "DC.title", "citation_title"), Evidence.Meta),
+            (Words.Clean(page.Title), Evidence.Meta),
+        ];
+        return
+        [
+            .. titles
+                .Where(title => !string.IsNullOrEmpty(title.Title))
+                .Select(title => new Told<string>(SiteNames.Without(title.Title!, site), title.By))
+                .Where(title => title.Value.Length > 0),
+        ];
+    }
+
+    private static Heading Read(ShownPage shown, ShownPiece piece, SiteNames site)
+    {
+        var words = "";
+        var from = piece.Start;
         foreach (
-            var label in copy.QuerySelectorAll(
-                "[class*=kicker i], [class*=label i], [class*=badge i], [class*=sr-only i], [class*=visually i], style, script, svg"
-            )
+            var label in shown
+                .Labels.Where(label => label.Start >= piece.Start && label.End <= piece.End)
+                .OrderBy(label => label.Start)
         )
         {
-            label.Remove();
+            words += label.Start > from ? shown.Slice(from, label.Start) : "";
+            from = Math.Max(from, label.End);
         }
-        return Words.Clean(ElementText.Of(copy).ReplaceLineEndings(" "));
+        words = Words.Clean(words + " " + shown.Slice(from, piece.End)).Trim(' ', ':', '/', '|');
+        var whole = shown.Words(piece);
+        return new Heading(piece, whole, SiteNames.Without(words, site), shown.Parts(piece).Length > 1);
     }
 
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden")
-        || element.GetAttribute("aria-hidden") == "true"
-        || (element.ParentElement?.ClassName ?? "").Contains("logo", StringComparison.OrdinalIgnoreCase)
-        || (element.ClassName ?? "").Contains("logo", StringComparison.OrdinalIgnoreCase);
+    private static Heading? BestAgreeing(List<Heading> headings, List<Told<string>> told) =>
+        headings
+            .Select(heading =>
+                (
+                    Heading: heading,
+                    Alike: told.Select(title =>
+                            Math.Max(Overlap(heading.Words, title.Value), Overlap(heading.Whole, title.Value))
+                        )
+                        .DefaultIfEmpty(0)
+                        .Max()
+                )
+            )
+            .Where(pair => pair.Alike >= Agreement)
+            .OrderByDescending(pair => pair.Alike)
+            .FirstOrDefault()
+            .Heading;
 
-    /// <summary>The share of words that two titles have in common.</summary>
-    public static double Overlap(string one, string other)
+    /// <summary>
+    /// A heading of several parts may hold a kicker, a date, a second line. What the data say is the title is taken from
+    /// it; a kicker that the data join with a colon belongs to the sentence.
+    /// </summary>
+    private static string Spelt(Heading heading, List<Told<string>> told)
+    {
+        if (!heading.IsParted)
+        {
+            return heading.Words;
+        }
+        var whole = Words.Key(heading.Whole);
+        var same = told.Find(title =>
+            Words.Key(title.Value) == whole && title.Value.Contains(": ", StringComparison.Ordinal)
+        );
+        var part =
+            heading.Words == heading.Whole
+                ? told.Find(title =>
+                    Words.Key(title.Value) is var key
+                    && key.Length * 3 > whole.Length
+                    && (
+                        whole.EndsWith(key, StringComparison.Ordinal) || whole.StartsWith(key, StringComparison.Ordinal)
+                    )
+                )
+                : default;
+        return same.Value ?? part.Value ?? heading.Words;
+    }
+
+    // A section's or a blog's name is a word or two.
+    private static bool IsTelling(string words) =>
+        words.Count(char.IsWhiteSpace) >= 2 || (words.Length >= 8 && words.Any(letter => letter > '\u2E80'));
+
+    private static bool IsMasthead(ShownPiece heading) =>
+        heading.Element.GetAttribute("aria-hidden") == "true"
+        || SiteNames.IsLogo(heading.Element)
+        || (heading.Element.ParentElement is { } parent && SiteNames.IsLogo(parent));
+
+    /// <summary>The share of words that two titles have in common; of two where one holds the other, how much of it.</summary>
+    private static double Overlap(string one, string other)
     {
         var (a, b) = (Set(one), Set(other));
-        var smaller = Math.Min(a.Count, b.Count);
-        return smaller == 0 ? 0 : (double)a.Intersect(b, StringComparer.Ordinal).Count() / Math.Max(a.Count, b.Count);
+        var larger = Math.Max(a.Count, b.Count);
+        var words = larger == 0 ? 0 : (double)a.Intersect(b, StringComparer.Ordinal).Count() / larger;
+        var (shorter, longer) =
+            one.Length < other.Length ? (Words.Key(one), Words.Key(other)) : (Words.Key(other), Words.Key(one));
+        var isWithin = shorter.Length >= 8 && longer.Contains(shorter, StringComparison.Ordinal);
+        return isWithin ? Math.Max(words, 0.5 + (0.5 * shorter.Length / longer.Length)) : words;
     }
 
     private static HashSet<string> Set(string text) =>

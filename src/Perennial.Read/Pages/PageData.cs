@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,9 +36,16 @@ internal sealed class PageData
 
     private readonly Dictionary<string, List<string>> meta;
 
-    private PageData(IReadOnlyList<JsonObject> objects, Dictionary<string, List<string>> meta)
+    private readonly IReadOnlyList<string> states;
+
+    private PageData(
+        IReadOnlyList<JsonObject> objects,
+        Dictionary<string, List<string>> meta,
+        IReadOnlyList<string> states
+    )
     {
         Objects = objects;
+        this.states = states;
         this.meta = meta;
         Article = ArticleTypes
             .Select(type =>
@@ -58,16 +66,26 @@ internal sealed class PageData
     public static PageData Of(IHtmlDocument page)
     {
         var objects = new List<JsonObject>();
-        foreach (var script in page.QuerySelectorAll("script[type*='ld+json' i]"))
+        var programs = new List<string>();
+        foreach (var script in page.Scripts)
         {
-            Unfold(Parse(script.TextContent), objects, depth: 0);
+            if (script.Type?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                Unfold(Parse(script.TextContent), objects, depth: 0);
+            }
+            else if (script.ChildNodes.Length > 0)
+            {
+                programs.Add(script.TextContent);
+            }
         }
         var named = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var element in page.QuerySelectorAll("meta[content]"))
+        foreach (var element in page.QuerySelectorAll("meta"))
         {
             var name =
                 element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
-            var content = Words.Clean(WebUtility.HtmlDecode(element.GetAttribute("content")));
+            var content = Words.Clean(
+                WebUtility.HtmlDecode(element.GetAttribute("content") ?? element.GetAttribute("value"))
+            );
             if (name is not null && content.Length > 0)
             {
                 if (!named.TryGetValue(name.Trim(), out var values))
@@ -77,7 +95,7 @@ internal sealed class PageData
                 values.Add(content);
             }
         }
-        return new PageData(objects, named);
+        return new PageData(objects, named, programs);
     }
 
     /// <summary>The first content of the meta elements of these names, in the order of the names.</summary>
@@ -95,6 +113,49 @@ internal sealed class PageData
 
     /// <summary>All contents of the meta elements of a name.</summary>
     public IReadOnlyList<string> MetaAll(string name) => meta.GetValueOrDefault(name) ?? [];
+
+    /// <summary>The values of properties of these names in scripts that are no JSON-LD: the state that a page's program starts with.</summary>
+    public IEnumerable<string> InScripts(params string[] names)
+    {
+        const int longest = 60;
+        var wanted = SearchValues.Create(
+            [.. names.Select(name => name + "\""), .. names.Select(name => name + "\\\"")],
+            StringComparison.Ordinal
+        );
+        foreach (var script in states)
+        {
+            var at = script.AsSpan().IndexOfAny(wanted);
+            if (at >= 0)
+            {
+                var value = script.AsSpan(at, Math.Min(longest * 2, script.Length - at));
+                value = value[(value.IndexOf('"') + 1)..].TrimStart(" :\\\"");
+                var end = value.IndexOfAny("\"\\,}");
+                if (end > 0)
+                {
+                    yield return value[..end].ToString();
+                }
+            }
+        }
+    }
+
+    /// <summary>The object that a reference by <c>@id</c> means; anything else is itself.</summary>
+    public JsonNode Resolved(JsonNode node) =>
+        node is JsonObject { Count: 1 } reference && Text(reference["@id"]) is { } id
+            ? Objects.FirstOrDefault(found => found.Count > 1 && Text(found["@id"]) == id) ?? node
+            : node;
+
+    /// <summary>Whether an object has one of some types.</summary>
+    public static bool IsA(JsonObject data, params ReadOnlySpan<string> types)
+    {
+        foreach (var type in types)
+        {
+            if (IsA(data, type))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>Whether an object has a type.</summary>
     public static bool IsA(JsonObject data, string type) =>

@@ -1,14 +1,10 @@
-using AngleSharp.Html.Dom;
+using System.Text.Json.Nodes;
 
 namespace Perennial.Read.Pages;
 
 /// <summary>When a page says it was published and changed.</summary>
-internal sealed record PageDates(StatedTime? Published, StatedTime? Modified)
+internal sealed record PageDates(Told<StatedTime>? Published, Told<StatedTime>? Modified)
 {
-    // Archives go back to the first newspapers; no page is from much later than today.
-    private const int EarliestYear = 1600;
-    private const int LatestYear = 2100;
-
     private static readonly string[] PublishedNames =
     [
         "article:published_time",
@@ -20,16 +16,26 @@ internal sealed record PageDates(StatedTime? Published, StatedTime? Modified)
         "pubdate",
         "publishdate",
         "publish-date",
+        "publish_date",
         "publication_date",
+        "publication-date",
+        "published",
         "date.publication",
         "cXenseParse:recs:publishtime",
+        "cXenseParse:publishtime",
+        "citation_publication_date",
+        "citation_online_date",
         "DC.date.issued",
+        "dcterms.issued",
         "dc.date",
-        "DC.date",
         "dcterms.created",
         "dcterms.date",
+        "DC.date.created",
         "article.published",
         "article_date_original",
+        "article.created",
+        "OriginalPublicationDate",
+        "last-published",
         "ptime",
         "date",
     ];
@@ -37,84 +43,66 @@ internal sealed record PageDates(StatedTime? Published, StatedTime? Modified)
     private static readonly string[] ModifiedNames =
     [
         "article:modified_time",
+        "og:article:modified_time",
         "og:updated_time",
         "dateModified",
         "lastmod",
         "last-modified",
         "dcterms.modified",
+        "DC.date.modified",
         "article.updated",
+        "revised",
+        "bt:modDate",
     ];
 
-    /// <summary>JSON-LD first, then meta elements, microdata, time elements, the words near the headline, and the address.</summary>
-    public static PageDates Of(IHtmlDocument page, PageData data, string? url)
+    /// <summary>
+    /// The data of the page first; then what is shown around the headline, the data of other things on the page, the
+    /// address, and at last what is shown anywhere.
+    /// </summary>
+    public static PageDates Of(PageData data, ShownPage shown, DateHabits habits, string? url)
     {
+        var seen = ShownDates.Of(shown, habits);
         var published =
-            Parse(PageData.Text(data.Article?["datePublished"]))
-            ?? FirstOf(data, PublishedNames)
-            ?? data.Objects.Select(found => Parse(PageData.Text(found["datePublished"])))
+            Json(data.Article, "datePublished", habits)
+            ?? Meta(data, PublishedNames, habits)
+            ?? seen.Near
+            ?? data.Objects.Select(found => Json(found, "datePublished", habits))
                 .FirstOrDefault(date => date is not null)
-            ?? FirstOf(
-                page,
-                "[itemprop=datePublished]",
-                "time[pubdate]",
-                "article time[datetime], main time[datetime]",
-                "time[datetime]"
+            ?? Json(data.Article, "dateCreated", habits)
+            ?? InScripts(data)
+            ?? (
+                DateText.InAddress(url) is { } day
+                    ? new Told<StatedTime>(day, Evidence.Address)
+                    : (Told<StatedTime>?)null
             )
-            ?? Parse(PageData.Text(data.Article?["dateCreated"]))
-            ?? ShownDate(page)
-            ?? DateText.InAddress(PageAddresses.Canonical(page, data, url) ?? url);
-        var modified =
-            Parse(PageData.Text(data.Article?["dateModified"]))
-            ?? FirstOf(data, ModifiedNames)
-            ?? FirstOf(page, "[itemprop=dateModified]");
+            ?? seen.Anywhere;
+        var modified = Json(data.Article, "dateModified", habits) ?? Meta(data, ModifiedNames, habits) ?? seen.Modified;
         return new PageDates(published ?? modified, modified);
     }
 
-    private static StatedTime? FirstOf(PageData data, string[] names) =>
-        names.Select(name => Parse(data.Meta(name))).FirstOrDefault(date => date is not null);
+    private static Told<StatedTime>? Json(JsonObject? item, string name, DateHabits habits) =>
+        MachineTime.Parse(PageData.Text(item?[name]), habits) is { } time
+            ? new Told<StatedTime>(time, Evidence.JsonLd)
+            : null;
 
-    private static StatedTime? FirstOf(IHtmlDocument page, params ReadOnlySpan<string> selectors)
-    {
-        foreach (var selector in selectors)
-        {
-            var date = page.QuerySelectorAll(selector)
-                .Take(5)
-                .Select(element =>
-                    Parse(element.GetAttribute("datetime") ?? element.GetAttribute("content"))
-                    ?? DateText.Parse(Words.Clean(element.TextContent))
-                )
-                .FirstOrDefault(found => found is not null);
-            if (date is not null)
-            {
-                return date;
-            }
-        }
-        return null;
-    }
+    private static Told<StatedTime>? Meta(PageData data, string[] names, DateHabits habits) =>
+        names.Select(name => MachineTime.Parse(data.Meta(name), habits)).FirstOrDefault(time => time is not null)
+            is { } time
+            ? new Told<StatedTime>(time, Evidence.Meta)
+            : null;
 
-    /// <summary>A date in the words of an element whose class says that it holds one.</summary>
-    private static StatedTime? ShownDate(IHtmlDocument page)
-    {
-        const int longest = 120;
-        return page.QuerySelectorAll(
-                "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [class*=byline i], [class*=meta i], [id*=date i], abbr[title]"
+    private static Told<StatedTime>? InScripts(PageData data) =>
+        data.InScripts(
+                "datePublished",
+                "publishedAt",
+                "published_at",
+                "publishDate",
+                "publicationDate",
+                "firstPublished"
             )
-            .Take(60)
-            .Select(element =>
-                Words.Clean(
-                    element.GetAttribute("title") is { Length: > 8 } title
-                        ? title + " " + element.TextContent
-                        : element.TextContent
-                )
-            )
-            .Where(text => text.Length is > 5 and < longest)
-            .Select(DateText.Parse)
-            .FirstOrDefault(date => date is not null);
-    }
-
-    // "0001-01-01" is how programs write that they know no date.
-    private static StatedTime? Parse(string? text) =>
-        text is null ? null
-        : StatedTime.ParseIso(text) is { Local.Year: >= EarliestYear and <= LatestYear } stated ? stated
-        : DateText.Parse(text);
+            .Select(value => MachineTime.Parse(value))
+            .FirstOrDefault(time => time is not null)
+            is { } time
+            ? new Told<StatedTime>(time, Evidence.Script)
+            : null;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
@@ -9,47 +10,127 @@ internal static class Standfirst
         "[class*=standfirst i], [class*=subhead i], [class*=sub-title i], [class*=subtitle i], [class*=article-dek i], .dek, [class*=deck i], [itemprop=description]:not(meta), [class*=article__summary i], [class*=article-intro i]";
 
     /// <summary>The shown standfirst, or else the description that the page gives for others to show.</summary>
-    public static string? Of(IHtmlDocument page, PageData data, string? title)
+    public static Told<string>? Of(IHtmlDocument page, PageData data, string? title)
     {
         const int longest = 600;
         var shown = page.QuerySelectorAll(Places)
             .Take(4)
             .Select(element => Words.Clean(ElementText.Of(element).ReplaceLineEndings(" ")))
             .FirstOrDefault(text => text.Length is > 20 and < longest && Words.Key(text) != Words.Key(title));
-        return shown
-            ?? data.Meta("og:description", "description", "twitter:description")
-            ?? PageData.Text(data.Article?["description"]);
+        return Told.Of(shown, Evidence.Visible)
+            ?? Told.Of(data.Meta("og:description", "description", "twitter:description"), Evidence.Meta)
+            ?? Told.Of(PageData.Text(data.Article?["description"]), Evidence.JsonLd);
     }
 }
 
-/// <summary>The section of a page.</summary>
+/// <summary>The section of a page, and its keywords.</summary>
 internal static class PageSection
 {
+    private const int LongestName = 60;
+    private const int MostTags = 50;
+
     /// <summary>What the page's data say, or the last step of its trail of links.</summary>
-    public static string? Of(IHtmlDocument page, PageData data)
+    public static Told<string>? Of(IHtmlDocument page, PageData data)
     {
-        var section =
-            PageData.Text(data.Article?["articleSection"])
-            ?? data.Meta("article:section", "parsely-section", "section");
         var trail = page.QuerySelector(
             "[itemprop=articleSection], nav[class*=breadcrumb i] a:last-of-type, [class*=breadcrumb i] li:nth-last-child(2) a"
         );
-        var words = section ?? trail?.GetAttribute("content") ?? Words.Clean(trail?.TextContent);
-        return words.Length is > 0 and < 60 ? words : null;
+        var section =
+            Told.Of(PageData.Text(data.Article?["articleSection"]), Evidence.JsonLd)
+            ?? Told.Of(data.Meta("article:section", "parsely-section", "section"), Evidence.Meta)
+            ?? Told.Of(
+                trail?.GetAttribute("content") ?? Words.Clean(trail?.TextContent),
+                trail?.HasAttribute("itemprop") == true ? Evidence.Microdata : Evidence.Visible
+            );
+        return section is { Value.Length: < LongestName } ? section : null;
+    }
+
+    /// <summary>The keywords, each once, in the page's order.</summary>
+    public static Told<IReadOnlyList<string>>? Tags(PageData data) =>
+        Keywords(PageData.Items(data.Article?["keywords"]).Select(PageData.Text).OfType<string>(), Evidence.JsonLd)
+        ?? Keywords(data.MetaAll("article:tag"), Evidence.Meta)
+        ?? Keywords(data.MetaAll("news_keywords").Concat(data.MetaAll("parsely-tags")), Evidence.Meta)
+        ?? Keywords(data.MetaAll("keywords"), Evidence.Meta);
+
+    private static Told<IReadOnlyList<string>>? Keywords(IEnumerable<string> lines, Evidence by)
+    {
+        var tags = lines
+            .SelectMany(line => line.Split(',', ';'))
+            .Select(Words.Clean)
+            .Where(tag => tag.Length is > 1 and < LongestName)
+            .DistinctBy(Words.Key, StringComparer.Ordinal)
+            .Take(MostTags)
+            .ToList();
+        return tags.Count > 0 ? new Told<IReadOnlyList<string>>(tags, by) : null;
     }
 }
 
-/// <summary>The language of a page.</summary>
+/// <summary>The language of a page, and how it means its dates.</summary>
 internal static class PageLanguage
 {
+    // English pages that write the day first say so in their language, or by the country in their address.
+    private static readonly HashSet<string> MonthFirstRegions = new(StringComparer.OrdinalIgnoreCase) { "us", "ph" };
+
     /// <summary>What the page says, as a BCP 47 tag; <see langword="null"/> when it says nothing or nonsense.</summary>
-    public static string? Of(IHtmlDocument page, PageData data)
+    public static Told<string>? Of(IHtmlDocument page, PageData data)
     {
-        var told =
-            PageData.Text(data.Article?["inLanguage"])
-            ?? page.DocumentElement.GetAttribute("lang")
-            ?? data.Meta("og:locale", "language", "content-language");
-        var primary = told?.Split('-', '_')[0].Trim().ToLowerInvariant();
-        return primary is { Length: 2 or 3 } && primary.All(char.IsAsciiLetter) ? primary : null;
+        var json = PageData.Text(data.Article?["inLanguage"]);
+        var primary = Tag(page, data)?.Split('-', '_')[0].Trim().ToLowerInvariant();
+        return primary is { Length: 2 or 3 } && primary.All(char.IsAsciiLetter)
+            ? new Told<string>(primary, json is not null ? Evidence.JsonLd : Evidence.Meta)
+            : null;
     }
+
+    /// <summary>How a page means a date such as 3/12/2031.</summary>
+    public static DateHabits Habits(IHtmlDocument page, PageData data, string? url)
+    {
+        var language = Of(page, data)?.Value;
+        var region = page.DocumentElement.GetAttribute("lang")?.Split('-', '_') is [_, { Length: 2 } told]
+            ? told
+            : null;
+        var country =
+            Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Split('.') is [.., { Length: 2 } domain]
+                ? domain
+                : null;
+        // Many programs say en-US where nobody has chosen: an address in a country knows better.
+        return new DateHabits(
+            language,
+            language is null or "en" && (country ?? region ?? "us") is { } place && MonthFirstRegions.Contains(place)
+        );
+    }
+
+    private static string? Tag(IHtmlDocument page, PageData data) =>
+        PageData.Text(data.Article?["inLanguage"])
+        ?? page.DocumentElement.GetAttribute("lang")
+        ?? data.Meta("og:locale", "language", "content-language");
+}
+
+/// <summary>On what terms a page may be read and used.</summary>
+internal static class PageTerms
+{
+    /// <summary>Whether all of the text is for everybody; <see langword="null"/> when the page does not say.</summary>
+    public static Told<bool>? IsFree(PageData data) =>
+        Flag(data.Article?["isAccessibleForFree"]) is { } json ? new Told<bool>(json, Evidence.JsonLd)
+        : data.Meta("article:content_tier") is { } tier
+            ? new Told<bool>(tier.Equals("free", StringComparison.OrdinalIgnoreCase), Evidence.Meta)
+        : null;
+
+    /// <summary>The licence of the text: an address or words.</summary>
+    public static Told<string>? Licence(IHtmlDocument page, PageData data) =>
+        Told.Of(
+            PageData.Text(data.Article?["license"]) ?? PageData.Text((data.Article?["license"] as JsonObject)?["url"]),
+            Evidence.JsonLd
+        )
+        ?? Told.Of(data.Meta("dcterms.license", "dc.rights.license", "license"), Evidence.Meta)
+        ?? Told.Of(page.QuerySelector("link[rel~=license i]")?.GetAttribute("href"), Evidence.Meta)
+        ?? Told.Of(page.QuerySelector("a[rel~=license i]")?.GetAttribute("href"), Evidence.Visible);
+
+    // Publishers write true, "True" and "http://schema.org/False".
+    private static bool? Flag(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag
+        : PageData.Text(node) is { } word
+            ? word.EndsWith("true", StringComparison.OrdinalIgnoreCase) ? true
+                : word.EndsWith("false", StringComparison.OrdinalIgnoreCase) ? false
+                : null
+        : null;
 }

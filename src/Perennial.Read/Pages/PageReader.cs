@@ -16,33 +16,61 @@ internal static class PageReader
             return new Article { Url = url, Problem = problem };
         }
         using var page = Parser.ParseDocument(html);
-        var described = Describe(page, url, out var data);
+        var data = PageData.Of(page);
+        var described = Describe(page, data, url);
         return LiveBlog.Read(page, data, described) ?? WithBody(page, data, described);
     }
 
-    /// <summary>What a page says about its article, without the text.</summary>
-    public static Article Describe(IHtmlDocument page, string? url, out PageData data)
+    /// <summary>All that is known of the article but its text, each value with what it rests on.</summary>
+    public static Article Describe(IHtmlDocument page, PageData data, string? url)
     {
-        data = PageData.Of(page);
-        var site = SiteNames.Of(page, data, url);
-        var title = Headline.Of(page, data, site);
-        var authors = Byline.Of(page, data, site);
-        var dates = PageDates.Of(page, data, url);
+        var shown = ShownPage.Of(page);
+        var site = SiteNames.Of(page, data, shown, url);
+        var headline = Headline.Of(page, data, shown, site);
+        shown.Headline = headline.Piece ?? shown.Headline;
+        var standfirst = Standfirst.Of(page, data, headline.Title);
+        var authors = Byline.Of(data, shown, site);
+        var dates = PageDates.Of(data, shown, PageLanguage.Habits(page, data, url), url);
+        var section = PageSection.Of(page, data);
+        var tags = PageSection.Tags(data);
+        var language = PageLanguage.Of(page, data);
+        var canonical = PageAddresses.Canonical(page, data, url);
+        var isFree = PageTerms.IsFree(data);
+        var licence = PageTerms.Licence(page, data);
         return new Article
         {
             Url = url,
-            CanonicalUrl = PageAddresses.Canonical(page, data, url),
-            SiteName = site.Name,
+            CanonicalUrl = canonical?.Value,
+            SiteName = site.Name?.Value,
             Tagline = site.Tagline,
-            Kicker = Headline.Kicker(page, title),
-            Title = title,
-            Standfirst = Standfirst.Of(page, data, title),
-            Authors = [.. authors.Select(credit => credit.Name)],
-            Credits = authors,
-            Section = PageSection.Of(page, data),
-            Published = dates.Published,
-            Modified = dates.Modified,
-            Language = PageLanguage.Of(page, data),
+            Kicker = Headline.Kicker(page, headline.Title),
+            Title = headline.Title,
+            Standfirst = standfirst?.Value,
+            Authors = [.. (authors?.Value ?? []).Select(credit => credit.Name)],
+            Credits = authors?.Value ?? [],
+            Section = section?.Value,
+            Published = dates.Published?.Value,
+            Modified = dates.Modified?.Value,
+            Language = language?.Value,
+            Tags = tags?.Value ?? [],
+            Images = PageImages.Of(page, data, url),
+            IsFree = isFree?.Value,
+            Licence = licence?.Value,
+            Evidence = new ArticleEvidence
+            {
+                Title = headline.By,
+                Standfirst = standfirst?.By,
+                Authors = authors?.By,
+                Published = dates.Published?.By,
+                Modified = dates.Modified?.By,
+                Section = section?.By,
+                Tags = tags?.By,
+                Language = language?.By,
+                CanonicalUrl = canonical?.By,
+                SiteName = site.Name?.By,
+                IsFree = isFree?.By,
+                Licence = licence?.By,
+            },
         };
     }
 

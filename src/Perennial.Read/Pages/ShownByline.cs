@@ -1,0 +1,206 @@
+using System.Text.RegularExpressions;
+
+namespace Perennial.Read.Pages;
+
+/// <summary>The byline as readers see it.</summary>
+/// <param name="Names">The names, in order.</param>
+/// <param name="By">Whether they stand in microdata or are only shown.</param>
+/// <param name="IsNear">Whether it stands around the headline.</param>
+internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence By, bool IsNear)
+{
+    // Standfirst, picture and date lie between headline and byline at most.
+    private const int Above = 400;
+    private const int Below = 1_500;
+    private const int MostLines = 200;
+
+    // Two pieces of one byline have a separator or a role between them.
+    private const int BetweenNames = 120;
+
+    // "Reviewed by" and the like stand so close before a name.
+    private const int BeforeName = 20;
+
+    // In this order: markup that names an author, other markup about authors, a line that begins with "By".
+    private enum Strength
+    {
+        Named,
+        Marked,
+        Worded,
+    }
+
+    private sealed record Candidate(
+        IReadOnlyList<string> Names,
+        ShownPiece? Piece,
+        int Start,
+        int End,
+        Strength Strength
+    );
+
+    /// <summary>Finds it: near the headline before elsewhere, clear markup before vague, first before later.</summary>
+    public static ShownByline? Of(ShownPage shown)
+    {
+        var (from, to) = shown.Headline is { } headline ? (headline.Start - Above, headline.End + Below) : (0, Below);
+        var marked = Outermost([
+            .. shown
+                .Authors.Where(piece => !shown.IsAside(piece.Start))
+                .Select(piece => OfPiece(shown, piece))
+                .OfType<Candidate>(),
+        ]);
+        var worded = Lines(shown, Math.Max(0, from), to);
+        var best = marked
+            .Concat(worded)
+            .Where(candidate =>
+                IsNear(candidate) || candidate.Names.All(name => name.Contains(' ', StringComparison.Ordinal))
+            )
+            .OrderByDescending(IsNear)
+            .ThenBy(candidate => candidate.Strength)
+            .ThenBy(candidate => candidate.Start)
+            .FirstOrDefault();
+        if (best is null)
+        {
+            return null;
+        }
+        return new ShownByline(
+            best.Piece is null ? best.Names : [.. WithNeighbours(shown, best, marked)],
+            best.Piece?.Element.Closest("[itemprop]") is null ? Evidence.Visible : Evidence.Microdata,
+            IsNear(best)
+        );
+
+        bool IsNear(Candidate candidate) => candidate.Start >= from && candidate.Start <= to;
+    }
+
+    private static Candidate? OfPiece(ShownPage shown, ShownPiece piece)
+    {
+        const int longestHandle = 40;
+        var parts = shown.Parts(piece);
+        var isAlone = parts is [{ Length: <= longestHandle }];
+        var names = NamesOf(parts, isAlone ? IsHandleOrName : Byline.LooksLikeName);
+        return names.Count == 0 || OtherWork().IsMatch(shown.Slice(piece.Start - BeforeName, piece.Start))
+            ? null
+            : new Candidate(
+                names,
+                piece,
+                piece.Start,
+                piece.End,
+                NamesAuthor().IsMatch(piece.Marks) ? Strength.Named : Strength.Marked
+            );
+    }
+
+    // Under a mark that promises an author a user name will do: "annette", "annette gray".
+    private static bool IsHandleOrName(string name) =>
+        Byline.LooksLikeName(name) || (Byline.IsName(name) && name.Count(char.IsWhiteSpace) < 2);
+
+    /// <summary>The names with which some pieces begin, up to the first that is none.</summary>
+    private static List<string> NamesOf(string[] parts, Func<string, bool> isName)
+    {
+        const int mostLabels = 2;
+        var (names, labels) = (new List<string>(), 0);
+        foreach (var part in parts.Where(part => part.Any(char.IsLetter) && !Between().IsMatch(part)))
+        {
+            var found = Byline.Names(part).TakeWhile(isName).ToList();
+            // "Ann Gray", "London": a second name has two words, or is joined to the first.
+            var isPlace = names.Count > 0 && !found.Exists(name => name.Contains(' ', StringComparison.Ordinal));
+            if (found.Count > 0 && !isPlace && !Byline.IsLabel(part))
+            {
+                names.AddRange(found);
+            }
+            else if (names.Count > 0 || ++labels > mostLabels)
+            {
+                break;
+            }
+        }
+        return names;
+    }
+
+    /// <summary>Pieces that stand in no other; a piece has the names within it, or its own when it names these and more.</summary>
+    private static List<Candidate> Outermost(IEnumerable<Candidate> innerFirst)
+    {
+        var outermost = new List<Candidate>();
+        foreach (var candidate in innerFirst)
+        {
+            var inner = outermost.FindAll(other => other.Start >= candidate.Start && other.End <= candidate.End);
+            outermost.RemoveAll(inner.Contains);
+            var names = inner.SelectMany(other => other.Names).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            outermost.Add(
+                inner.Count == 0
+                    ? candidate
+                    : candidate with
+                    {
+                        Names = names.TrueForAll(name =>
+                            candidate.Names.Contains(name, StringComparer.OrdinalIgnoreCase)
+                        )
+                            ? candidate.Names
+                            : names,
+                        Strength = inner.Select(other => other.Strength).Append(candidate.Strength).Min(),
+                    }
+            );
+        }
+        return outermost;
+    }
+
+    /// <summary>The names of a piece and of those like it that follow it closely.</summary>
+    private static IEnumerable<string> WithNeighbours(ShownPage shown, Candidate first, List<Candidate> all)
+    {
+        var end = first.End;
+        foreach (var candidate in all.Where(other => other.Start >= first.Start).OrderBy(other => other.Start))
+        {
+            if (candidate.Start - end > BetweenNames || OtherWork().IsMatch(shown.Slice(end, candidate.Start)))
+            {
+                yield break;
+            }
+            if (
+                candidate.Piece!.Marks == first.Piece!.Marks
+                && candidate.Piece.Element.LocalName == first.Piece.Element.LocalName
+            )
+            {
+                end = candidate.End;
+                foreach (var name in candidate.Names)
+                {
+                    yield return name;
+                }
+            }
+        }
+    }
+
+    /// <summary>Names around the headline behind a "By", in its own piece or in the one before.</summary>
+    private static IEnumerable<Candidate> Lines(ShownPage shown, int from, int to)
+    {
+        const int longest = 120;
+        var (start, isAnnounced) = (from, false);
+        foreach (var line in shown.Slice(from, to).Split('\n').Take(MostLines))
+        {
+            var parts = line.Split('\t');
+            for (var i = 0; i < parts.Length && line.Length < longest && !shown.IsAside(start); i++)
+            {
+                var names =
+                    isAnnounced || Byline.Announces(Words.Clean(parts[i]))
+                        ? NamesOf(parts[i..], Byline.LooksLikeName)
+                        : [];
+                if (names.Count > 0)
+                {
+                    yield return new Candidate(names, null, start, start + line.Length, Strength.Worded);
+                }
+                isAnnounced = Byline.IsLabel(Words.Clean(parts[i]));
+            }
+            start += line.Length + 1;
+        }
+    }
+
+    [GeneratedRegex(
+        @"(^|[\s_-])(author|author-?name|byline\w*|author-?link)([\s_-]|$)|author[\s_-]*name|byline",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NamesAuthor();
+
+    [GeneratedRegex(
+        @"^\W*(and|und|et|y|e|og|och|with|mit)?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Between();
+
+    // Others than the author: who checked the text, took the picture, translated it.
+    [GeneratedRegex(
+        @"(review|edit|check|geprüft|redigiert|illustration|photo|foto|bild|image|picture|translat|übersetz)\w*(\s(by|von|par|por))?\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OtherWork();
+}

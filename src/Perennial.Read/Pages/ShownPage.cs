@@ -1,0 +1,277 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Perennial.Read.Pages;
+
+/// <summary>
+/// What a page shows, walked once: its words in order, its headings, and the short pieces whose markup says that they
+/// name an author or a date.
+/// </summary>
+/// <remarks>
+/// In <see cref="Text"/> a line end stands at every border of a block and a tab at every border of an element within a
+/// line, so that "Ann Gray" and "Reporter" in two elements never become one name.
+/// </remarks>
+internal sealed partial class ShownPage
+{
+    // A byline or a dateline is shorter; what is longer holds more than that.
+    private const int LongestPiece = 400;
+    private const int MostPieces = 1_000;
+
+    // A box about an author begins with the name.
+    private const int LongestAuthor = 1_200;
+
+    [Flags]
+    private enum Marking
+    {
+        None = 0,
+        Headline = 1,
+        Author = 2,
+        Date = 4,
+        Label = 8,
+        Apart = 16,
+    }
+
+    private readonly StringBuilder text = new();
+    private readonly List<ShownPiece> headings = [];
+    private readonly List<ShownPiece> authors = [];
+    private readonly List<ShownPiece> dates = [];
+    private readonly List<ShownPiece> labels = [];
+    private readonly List<(int Start, int End)> asides = [];
+    private readonly List<IElement> links = [];
+    private readonly Dictionary<string, Marking> markings = new(StringComparer.Ordinal);
+
+    private ShownPage(IHtmlDocument page)
+    {
+        if (page.Body is { } body)
+        {
+            Walk(body);
+        }
+        Text = text.ToString();
+        Headline = headings.FirstOrDefault(heading => heading.Element.LocalName == "h1");
+    }
+
+    /// <summary>All words shown.</summary>
+    public string Text { get; }
+
+    /// <summary>Headings of the first three ranks and what is marked as a headline, in order.</summary>
+    public IReadOnlyList<ShownPiece> Headings => headings;
+
+    /// <summary>Pieces marked as author or byline; inner ones before those around them.</summary>
+    public IReadOnlyList<ShownPiece> Authors => authors;
+
+    /// <summary>Pieces marked as date or time; inner ones before those around them.</summary>
+    public IReadOnlyList<ShownPiece> Dates => dates;
+
+    /// <summary>Kickers, badges and sublines.</summary>
+    public IReadOnlyList<ShownPiece> Labels => labels;
+
+    /// <summary>The links, in order.</summary>
+    public IReadOnlyList<IElement> Links => links;
+
+    /// <summary>The heading that carries the page's title; the first of the first rank until one is chosen.</summary>
+    public ShownPiece? Headline { get; set; }
+
+    /// <summary>Walks a page.</summary>
+    public static ShownPage Of(IHtmlDocument page) => new(page);
+
+    /// <summary>A piece's words, one blank between them.</summary>
+    public string Words(ShownPiece piece) => Read.Words.Clean(Slice(piece.Start, piece.End));
+
+    /// <summary>A piece's words, parted where its markup parts them.</summary>
+    public string[] Parts(ShownPiece piece) =>
+        [.. Slice(piece.Start, piece.End).Split('\n', '\t').Select(Read.Words.Clean).Where(part => part.Length > 0)];
+
+    /// <summary>The text between two places, as far as there is any.</summary>
+    public string Slice(int start, int end) =>
+        Text[Math.Clamp(start, 0, Text.Length)..Math.Clamp(end, Math.Clamp(start, 0, Text.Length), Text.Length)];
+
+    /// <summary>Whether a place belongs to a menu, a comment or another article, not to the one under the headline.</summary>
+    public bool IsAside(int at) =>
+        asides.Exists(aside =>
+            aside.Start <= at
+            && at < aside.End
+            && !(Headline is { } headline && aside.Start <= headline.Start && headline.Start < aside.End)
+        );
+
+    private void Walk(INode parent)
+    {
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IText words)
+            {
+                Append(words.Data);
+            }
+            else if (child is IElement element)
+            {
+                if (element.LocalName == "br")
+                {
+                    Border('\n');
+                }
+                else if (!ElementText.IsSilent(element) && !element.HasAttribute("hidden"))
+                {
+                    Walk(element);
+                }
+            }
+        }
+    }
+
+    private void Walk(IElement element)
+    {
+        var border = ElementText.IsInline(element) ? '\t' : '\n';
+        Border(border);
+        var start = text.Length;
+        Walk((INode)element);
+        var end = text.Length;
+        Border(border);
+        var marks = string.Join(
+            ' ',
+            element.ClassName,
+            element.Id,
+            element.GetAttribute("itemprop"),
+            element.GetAttribute("rel"),
+            element.GetAttribute("data-testid")
+        );
+        if (!markings.TryGetValue(marks, out var marking))
+        {
+            markings.Add(marks, marking = MarkingOf(marks));
+        }
+        Note(new ShownPiece(element, start, end, marks), marking);
+    }
+
+    private void Note(ShownPiece piece, Marking marking)
+    {
+        var (element, start, end, _) = piece;
+        var name = element.LocalName;
+        if (
+            name == "nav"
+            || (name == "footer" && element.ParentElement is { LocalName: "body" })
+            || marking.HasFlag(Marking.Apart)
+        )
+        {
+            asides.Add((start, end));
+        }
+        if (name == "a" && links.Count < MostPieces)
+        {
+            links.Add(element);
+        }
+        var length = end - start;
+        var isShort = length is > 0 and < LongestPiece;
+        Keep(headings, piece, isShort && (name is "h1" or "h2" or "h3" || marking.HasFlag(Marking.Headline)));
+        Keep(labels, piece, isShort && (name is "small" or "time" || marking.HasFlag(Marking.Label)));
+        Keep(
+            dates,
+            piece,
+            (isShort || (length == 0 && name == "time")) && (name is "time" or "abbr" || marking.HasFlag(Marking.Date))
+        );
+        Keep(
+            authors,
+            piece,
+            length is > 0 and < LongestAuthor
+                && (
+                    marking.HasFlag(Marking.Author)
+                    || (name == "a" && AuthorAddress().IsMatch(element.GetAttribute("href") ?? ""))
+                )
+        );
+    }
+
+    private static void Keep(List<ShownPiece> pieces, ShownPiece piece, bool isOne)
+    {
+        if (isOne && pieces.Count < MostPieces)
+        {
+            pieces.Add(piece);
+        }
+    }
+
+    private static Marking MarkingOf(string marks) =>
+        marks.Length < 6
+            ? Marking.None
+            : (HeadlineMark().IsMatch(marks) ? Marking.Headline : Marking.None)
+                | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)
+                | (DateMark().IsMatch(marks) ? Marking.Date : Marking.None)
+                | (LabelMark().IsMatch(marks) ? Marking.Label : Marking.None)
+                | (Apart().IsMatch(marks) ? Marking.Apart : Marking.None);
+
+    private void Append(string words)
+    {
+        foreach (var letter in words)
+        {
+            if (!char.IsWhiteSpace(letter))
+            {
+                text.Append(letter);
+            }
+            else if (text.Length > 0 && text[^1] is not (' ' or '\n' or '\t'))
+            {
+                text.Append(' ');
+            }
+        }
+    }
+
+    // Places that have been noted must stay: what stands there may be replaced, never removed.
+    private void Border(char border)
+    {
+        if (text.Length == 0 || text[^1] == '\n')
+        {
+            return;
+        }
+        if (text[^1] == '\t')
+        {
+            text[^1] = border;
+        }
+        else
+        {
+            text.Append(border);
+        }
+    }
+
+    [GeneratedRegex(
+        @"(^|[\s_-])(headline|entry-title|post-title|article-title|articletitle|story-title)([\s_-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex HeadlineMark();
+
+    [GeneratedRegex(
+        @"author|byline|by-line|(^|[\s_-])(by|writer|autore?s?|auteurs?|autorin|redakteur|verfasser|posted-by|fn|vcard|creator|signature|firma|forfatter|skribent|kirjoittaja|journalist)([\s_-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AuthorMark();
+
+    // What is said of an author, and what stands beside the name.
+    [GeneratedRegex(
+        @"(^|[\s_-]|author)(bio|biography|description|avatar|image|img|photo|picture|pic|thumb|thumbnail|social|share|follow|role|position|job|jobtitle|job-title|comments?|related|twitter|email|more|count|tooltip|icon|about|date|time)s?([\s_-]|$)|authori[sz]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AboutAuthor();
+
+    [GeneratedRegex(
+        @"/(authors?|autore?s?|auteurs?|autorin(nen)?|writers?|contributors?|journalists?|journalistes?|redakteure?)/[^/?#]{3,}",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AuthorAddress();
+
+    [GeneratedRegex(
+        @"date([\s_-]|$)|datetime|dateline|timestamp|(^|[\s_-])(date\w*|time|published|publish\w*|posted|posted-on|pubdate|datum|fecha|data|dato|data-pubblicazione|updated|modified|created|meta|metadata|entry-meta|post-meta|info|submitted|day|byline)([\s_-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex DateMark();
+
+    [GeneratedRegex(
+        @"kicker|overline|eyebrow|supertitle|label|badge|(^|[\s_-])(sub-?title|entry-subtitle|h1small|small)([\s_-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex LabelMark();
+
+    [GeneratedRegex(
+        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|comments?|commentlist|comment-list|disqus\w*|sidebar|widget\w*|related\w*|recommend\w*|teasers?|popular|trending|most-?read|more-?(from|on|news|stories|articles)|read-?(next|also)|recent\w*|newsletter\w*|cookie\w*|consent|promo\w*|carousel|latest)([\s_-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Apart();
+}
+
+/// <summary>A piece of what a page shows.</summary>
+/// <param name="Element">The element it stands in.</param>
+/// <param name="Start">Where it starts in <see cref="ShownPage.Text"/>.</param>
+/// <param name="End">Where it ends there.</param>
+/// <param name="Marks">The element's class, id, itemprop and rel.</param>
+internal sealed record ShownPiece(IElement Element, int Start, int End, string Marks);

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Perennial.Bench;
+
+// Measures the reader. Not shipped, and no part of ./test; see the README beside it.
+switch (args)
+{
+    case ["read", var folder]:
+        ReadingBench.Run(PageFiles.In(folder));
+        return 0;
+    case ["fuzz", var seconds, var seed]:
+        return PageFuzzer.Run(
+            TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
+            int.Parse(seed, CultureInfo.InvariantCulture)
+        );
+    default:
+        await Console.Error.WriteLineAsync("usage: read FOLDER | fuzz SECONDS SEED");
+        return 2;
+}

@@ -93,7 +93,11 @@ internal static partial class Byline
             foreach (var name in isGroup ? [line] : Names(line))
             {
                 var credit = new Credit(name, isGroup ? CreditKind.Agency : KindOf(name));
-                if (credits.Count < MostNames && IsName(name) && !credits.Exists(known => IsSame(known, credit)))
+                if (
+                    credits.Count < MostNames
+                    && (isGroup || IsName(name))
+                    && !credits.Exists(known => IsSame(known, credit))
+                )
                 {
                     credits.Add(credit);
                 }

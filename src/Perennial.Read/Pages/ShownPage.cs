@@ -19,6 +19,8 @@ internal sealed partial class ShownPage
     private const int LongestPiece = 400;
     private const int MostPieces = 1_000;
 
+    private const int LongestStandfirst = 600;
+
     // A box about an author begins with the name.
     private const int LongestAuthor = 1_200;
 
@@ -31,15 +33,21 @@ internal sealed partial class ShownPage
         Date = 4,
         Label = 8,
         Apart = 16,
+        Standfirst = 32,
+        Tagline = 64,
     }
 
     private readonly StringBuilder text = new();
+    private char last = '\n';
     private readonly List<ShownPiece> headings = [];
     private readonly List<ShownPiece> authors = [];
     private readonly List<ShownPiece> dates = [];
     private readonly List<ShownPiece> labels = [];
     private readonly List<(int Start, int End)> asides = [];
     private readonly List<IElement> links = [];
+    private readonly List<IElement> figures = [];
+    private readonly List<ShownPiece> standfirsts = [];
+    private readonly List<ShownPiece> taglines = [];
     private readonly Dictionary<string, Marking> markings = new(StringComparer.Ordinal);
 
     private ShownPage(IHtmlDocument page)
@@ -69,6 +77,15 @@ internal sealed partial class ShownPage
 
     /// <summary>The links, in order.</summary>
     public IReadOnlyList<IElement> Links => links;
+
+    /// <summary>Pictures with their captions.</summary>
+    public IReadOnlyList<IElement> Figures => figures;
+
+    /// <summary>Pieces marked as standfirst, in order.</summary>
+    public IReadOnlyList<ShownPiece> Standfirsts => standfirsts;
+
+    /// <summary>Pieces marked as the publication's tagline, in order.</summary>
+    public IReadOnlyList<ShownPiece> Taglines => taglines;
 
     /// <summary>The heading that carries the page's title; the first of the first rank until one is chosen.</summary>
     public ShownPiece? Headline { get; set; }
@@ -125,19 +142,25 @@ internal sealed partial class ShownPage
         Walk((INode)element);
         var end = text.Length;
         Border(border);
-        var marks = string.Join(
-            ' ',
-            element.ClassName,
-            element.Id,
-            element.GetAttribute("itemprop"),
-            element.GetAttribute("rel"),
-            element.GetAttribute("data-testid")
-        );
+        var marks = element.Attributes.Length == 0 ? "" : MarksOf(element);
         if (!markings.TryGetValue(marks, out var marking))
         {
             markings.Add(marks, marking = MarkingOf(marks));
         }
         Note(new ShownPiece(element, start, end, marks), marking);
+    }
+
+    private static string MarksOf(IElement element)
+    {
+        var marks = "";
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name is "class" or "id" or "itemprop" or "rel" or "data-testid")
+            {
+                marks = marks.Length == 0 ? attribute.Value : $"{marks} {attribute.Value}";
+            }
+        }
+        return marks;
     }
 
     private void Note(ShownPiece piece, Marking marking)
@@ -150,7 +173,15 @@ internal sealed partial class ShownPage
             || marking.HasFlag(Marking.Apart)
         )
         {
-            asides.Add((start, end));
+            // Beyond the cap the page is all menus.
+            if (asides.Count < MostPieces)
+            {
+                asides.Add((start, end));
+            }
+        }
+        if (name == "figure" && figures.Count < MostPieces)
+        {
+            figures.Add(element);
         }
         if (name == "a" && links.Count < MostPieces)
         {
@@ -160,6 +191,8 @@ internal sealed partial class ShownPage
         var isShort = length is > 0 and < LongestPiece;
         Keep(headings, piece, isShort && (name is "h1" or "h2" or "h3" || marking.HasFlag(Marking.Headline)));
         Keep(labels, piece, isShort && (name is "small" or "time" || marking.HasFlag(Marking.Label)));
+        Keep(taglines, piece, isShort && marking.HasFlag(Marking.Tagline));
+        Keep(standfirsts, piece, length is > 0 and < LongestStandfirst && marking.HasFlag(Marking.Standfirst));
         Keep(
             dates,
             piece,
@@ -191,6 +224,8 @@ internal sealed partial class ShownPage
                 | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)
                 | (DateMark().IsMatch(marks) ? Marking.Date : Marking.None)
                 | (LabelMark().IsMatch(marks) ? Marking.Label : Marking.None)
+                | (StandfirstMark().IsMatch(marks) ? Marking.Standfirst : Marking.None)
+                | (TaglineMark().IsMatch(marks) ? Marking.Tagline : Marking.None)
                 | (Apart().IsMatch(marks) ? Marking.Apart : Marking.None);
 
     private void Append(string words)
@@ -199,11 +234,11 @@ internal sealed partial class ShownPage
         {
             if (!char.IsWhiteSpace(letter))
             {
-                text.Append(letter);
+                text.Append(last = letter);
             }
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n' or '\t'))
+            else if (last is not (' ' or '\n' or '\t'))
             {
-                text.Append(' ');
+                text.Append(last = ' ');
             }
         }
     }
@@ -211,17 +246,13 @@ internal sealed partial class ShownPage
     // Places that have been noted must stay: what stands there may be replaced, never removed.
     private void Border(char border)
     {
-        if (text.Length == 0 || text[^1] == '\n')
+        if (last == '\t')
         {
-            return;
+            text[^1] = last = border;
         }
-        if (text[^1] == '\t')
+        else if (last != '\n')
         {
-            text[^1] = border;
-        }
-        else
-        {
-            text.Append(border);
+            text.Append(last = border);
         }
     }
 
@@ -255,6 +286,18 @@ internal sealed partial class ShownPage
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DateMark();
+
+    [GeneratedRegex(
+        @"standfirst|subhead|sub-title|subtitle|article-dek|article__summary|article-intro|deck|(^|[\s_-])(dek|description)([\s_-]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex StandfirstMark();
+
+    [GeneratedRegex(
+        @"tagline|slogan|site-description",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex TaglineMark();
 
     [GeneratedRegex(
         @"kicker|overline|eyebrow|supertitle|label|badge|(^|[\s_-])(sub-?title|entry-subtitle|h1small|small)([\s_-]|$)",

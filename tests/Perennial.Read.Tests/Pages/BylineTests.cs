@@ -101,6 +101,15 @@ public sealed class BylineTests
             .Authors.ShouldBe(["Ann Gray"]);
 
     [Fact]
+    public void A_full_name_in_the_byline_stands_for_the_company_in_a_meta_element() =>
+        PageOf
+            .Read(
+                "<meta name='author' content='Sarn Media'>",
+                $"<article><h1>The quay at Tormouth is closed</h1><p class='byline'>By Ann Gray</p>{PageOf.Text}</article>"
+            )
+            .Authors.ShouldBe(["Ann Gray"]);
+
+    [Fact]
     public void An_author_may_be_named_by_reference()
     {
         var article = PageOf.Read(

@@ -58,6 +58,14 @@ public sealed class PageMetadataTests
     [InlineData("<time itemprop='datePublished' datetime='2031-03-12'>12 March</time>", Evidence.Microdata)]
     [InlineData("<p class='meta'>12 March 2031</p>", Evidence.Visible)]
     [InlineData("<p>Sarn, 12 March 2031</p>", Evidence.Visible)]
+    [InlineData(
+        "<p>Sarn, 12 March 2031 – The harbour master, who had been asked about the ice for weeks, said that he would say nothing before the spring tide had passed.</p>",
+        Evidence.Visible
+    )]
+    [InlineData(
+        "<p>The harbour master, who had been asked about the ice since 5 January 2031, said that he would say nothing before the spring tide had passed.</p>",
+        Evidence.Address
+    )]
     [InlineData("", Evidence.Address)]
     public void A_day_is_taken_from_where_it_stands(string shown, Evidence by)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -13,7 +12,7 @@ namespace Perennial.Read.Pages;
 /// In <see cref="Text"/> a line end stands at every border of a block and a tab at every border of an element within a
 /// line, so that "Ann Gray" and "Reporter" in two elements never become one name.
 /// </remarks>
-internal sealed partial class ShownPage
+internal sealed class ShownPage
 {
     // A byline or a dateline is shorter; what is longer holds more than that.
     private const int LongestPiece = 400;
@@ -23,19 +22,6 @@ internal sealed partial class ShownPage
 
     // A box about an author begins with the name.
     private const int LongestAuthor = 1_200;
-
-    [Flags]
-    private enum Marking
-    {
-        None = 0,
-        Headline = 1,
-        Author = 2,
-        Date = 4,
-        Label = 8,
-        Apart = 16,
-        Standfirst = 32,
-        Tagline = 64,
-    }
 
     private readonly StringBuilder text = new();
     private char last = '\n';
@@ -145,7 +131,7 @@ internal sealed partial class ShownPage
         var marks = element.Attributes.Length == 0 ? "" : MarksOf(element);
         if (!markings.TryGetValue(marks, out var marking))
         {
-            markings.Add(marks, marking = MarkingOf(marks));
+            markings.Add(marks, marking = Marks.Read(marks));
         }
         Note(new ShownPiece(element, start, end, marks), marking);
     }
@@ -204,7 +190,7 @@ internal sealed partial class ShownPage
             length is > 0 and < LongestAuthor
                 && (
                     marking.HasFlag(Marking.Author)
-                    || (name == "a" && AuthorAddress().IsMatch(element.GetAttribute("href") ?? ""))
+                    || (name == "a" && Marks.IsAuthorAddress(element.GetAttribute("href")))
                 )
         );
     }
@@ -216,17 +202,6 @@ internal sealed partial class ShownPage
             pieces.Add(piece);
         }
     }
-
-    private static Marking MarkingOf(string marks) =>
-        marks.Length < 6
-            ? Marking.None
-            : (HeadlineMark().IsMatch(marks) ? Marking.Headline : Marking.None)
-                | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)
-                | (DateMark().IsMatch(marks) ? Marking.Date : Marking.None)
-                | (LabelMark().IsMatch(marks) ? Marking.Label : Marking.None)
-                | (StandfirstMark().IsMatch(marks) ? Marking.Standfirst : Marking.None)
-                | (TaglineMark().IsMatch(marks) ? Marking.Tagline : Marking.None)
-                | (Apart().IsMatch(marks) ? Marking.Apart : Marking.None);
 
     private void Append(string words)
     {
@@ -255,61 +230,6 @@ internal sealed partial class ShownPage
             text.Append(last = border);
         }
     }
-
-    [GeneratedRegex(
-        @"(^|[\s_-])(headline|entry-title|post-title|article-title|articletitle|story-title)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex HeadlineMark();
-
-    [GeneratedRegex(
-        @"author|byline|by-line|(^|[\s_-])(by|writer|autore?s?|auteurs?|autorin|redakteur|verfasser|posted-by|fn|vcard|creator|signature|firma|forfatter|skribent|kirjoittaja|journalist)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AuthorMark();
-
-    // What is said of an author, and what stands beside the name.
-    [GeneratedRegex(
-        @"(^|[\s_-]|author)(bio|biography|description|avatar|image|img|photo|picture|pic|thumb|thumbnail|social|share|follow|role|position|job|jobtitle|job-title|comments?|related|twitter|email|more|count|tooltip|icon|about|date|time)s?([\s_-]|$)|authori[sz]",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AboutAuthor();
-
-    [GeneratedRegex(
-        @"/(authors?|autore?s?|auteurs?|autorin(nen)?|writers?|contributors?|journalists?|journalistes?|redakteure?)/[^/?#]{3,}",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AuthorAddress();
-
-    [GeneratedRegex(
-        @"date([\s_-]|$)|datetime|dateline|timestamp|(^|[\s_-])(date\w*|time|published|publish\w*|posted|posted-on|pubdate|datum|fecha|data|dato|data-pubblicazione|updated|modified|created|meta|metadata|entry-meta|post-meta|info|submitted|day|byline)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex DateMark();
-
-    [GeneratedRegex(
-        @"standfirst|subhead|sub-title|subtitle|article-dek|article__summary|article-intro|deck|(^|[\s_-])(dek|description)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex StandfirstMark();
-
-    [GeneratedRegex(
-        @"tagline|slogan|site-description",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex TaglineMark();
-
-    [GeneratedRegex(
-        @"kicker|overline|eyebrow|supertitle|label|badge|(^|[\s_-])(sub-?title|entry-subtitle|h1small|small)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex LabelMark();
-
-    [GeneratedRegex(
-        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|comments?|commentlist|comment-list|disqus\w*|sidebar|widget\w*|related\w*|recommend\w*|teasers?|popular|trending|most-?read|more-?(from|on|news|stories|articles)|read-?(next|also)|recent\w*|newsletter\w*|cookie\w*|consent|promo\w*|carousel|latest)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Apart();
 }
 
 /// <summary>A piece of what a page shows.</summary>

@@ -36,7 +36,7 @@ internal static partial class Marks
 {
     /// <summary>What an element holds by its names: class, id, itemprop, rel, with blanks between.</summary>
     public static Marking Read(string marks) =>
-        marks.Length < 6
+        marks.Length == 0
             ? Marking.None
             : (HeadlineMark().IsMatch(marks) ? Marking.Headline : Marking.None)
                 | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)

@@ -94,11 +94,9 @@ internal static class PageLanguage
             Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Split('.') is [.., { Length: 2 } domain]
                 ? domain
                 : null;
-        // Many programs say en-US where nobody has chosen: an address in a country knows better.
-        return new DateHabits(
-            language,
-            language is null or "en" && (country ?? region ?? "us") is { } place && MonthFirstRegions.Contains(place)
-        );
+        // Many programs say en-US where nobody has chosen: an address in a country knows better. English without any
+        // country is American more often than not; a page without a language can be from anywhere.
+        return new DateHabits(language, language == "en" && MonthFirstRegions.Contains(country ?? region ?? "us"));
     }
 
     private static string? Tag(IHtmlDocument page, PageData data) =>

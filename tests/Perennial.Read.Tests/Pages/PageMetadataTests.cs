@@ -101,7 +101,9 @@ public sealed class PageMetadataTests
     [InlineData("https://post.example/a", "en-US", "2031-03-12")]
     [InlineData("https://post.example.uk/a", "en-US", "2031-12-03")]
     [InlineData("https://post.example/a", "en-GB", "2031-12-03")]
+    [InlineData("https://post.example/a", "en", "2031-03-12")]
     [InlineData("https://post.example/a", "fr", "2031-12-03")]
+    [InlineData("https://post.example/a", "", "2031-12-03")]
     public void The_order_of_day_and_month_hangs_on_language_and_country(string url, string language, string day) =>
         Page("", "<p class='date'>03/12/2031</p>", url: url, language: language).Published?.ToString().ShouldBe(day);
 

@@ -85,7 +85,7 @@ internal static partial class Byline
         IsName(name)
         && !name.Any(char.IsDigit)
         && name.IndexOfAny(['!', '?', ':', '…', '#', '%', '&', '+', '=']) < 0
-        && name.Split(' ') is { Length: <= 5 } words
+        && name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 5 } words
         && words.All(word => !char.IsLower(word[0]) || Particle().IsMatch(word));
 
     // The stop of a last initial belongs to the name.
@@ -140,7 +140,7 @@ internal static partial class Byline
     [GeneratedRegex(
         @"^(admin|administrator|editor|staff|unknown|none|null|author|no author|guest|published|updated|share|follow|subscribe|weiter|mehr|lesen|comments?|menu|home|news|about|contact|profile|bio|biography|website|email|twitter|facebook|linkedin|instagram|next|previous|posts?|articles?|stories|read|view|all|more)$"
             + @"|^(read|view|show|see|more|all|share|follow|about|zeige|weitere|alle|click|this|that|these|posted|published|updated|reviewed|fact|medically|edited|photo|image|foto|bild|illustration)\s"
-            + @"|\b(correspondent|reporter|editor|editor in chief|columnist|journalist|journaliste|giornalista|periodista|redacteur|redakteur(in)?|korrespondent(in)?|chefredakteur(in)?|writer|producer|director|founder|co-founder|ceo|cto|manager|professor|specialist|consultant|strategist|senior|intern|attorney|analyst|reviewer|fellow|expert|specialist|physician|lecturer|researcher|freelancer|stories|rss|feed|minutes?|hours?|ago|read|reading|comments?|views?|cookies?|privacy|articles?|posts?|followers?)\b"
+            + @"|\b(correspondent|reporter|editor|editor in chief|columnist|journalist|journaliste|giornalista|periodista|redacteur|redakteur(in)?|korrespondent(in)?|chefredakteur(in)?|writer|producer|director|founder|co-founder|ceo|cto|manager|professor|specialist|consultant|strategist|senior|intern|attorney|analyst|reviewer|fellow|expert|specialist|physician|lecturer|researcher|freelancer|stories|rss|feed|minutes?|hours?|ago|reading|comments?|cookies?|privacy|articles|posts|followers?)\b"
             + @"|\s(by|von|am|on|par|de|at)$|['’]s\s.*\s",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]

@@ -40,13 +40,19 @@ internal static partial class Byline
         var others = places.Select(place => WithoutSite(place, site)).ToArray();
         var told = others[0] ?? others[1];
         return
-            seen is { IsNear: true }
-            && others[2] is { } shownCredits
-            && told is { } told2
-            && SaysMore(shownCredits.Value, told2.Value)
-            ? shownCredits
+            seen is { IsNear: true } && others[2] is { } shownNames && told is { } named && Outdoes(shownNames, named)
+            ? shownNames
             : told ?? Instead(others[2], places) ?? places.FirstOrDefault(place => place is not null);
     }
+
+    // Meta elements often name the company; a full name in the byline is nearer to the truth.
+    private static bool Outdoes(Told<IReadOnlyList<Credit>> shown, Told<IReadOnlyList<Credit>> told) =>
+        SaysMore(shown.Value, told.Value)
+        || (
+            told.By == Evidence.Meta
+            && shown.Value.All(credit => IsFullName(credit) && LooksLikeName(credit.Name))
+            && !told.Value.Any(credit => shown.Value.Any(other => IsSame(credit, other)))
+        );
 
     /// <summary>What is shown, where the data name nobody; where they name the publication, only full names count.</summary>
     private static Told<IReadOnlyList<Credit>>? Instead(
@@ -93,7 +99,11 @@ internal static partial class Byline
             foreach (var name in isGroup ? [line] : Names(line))
             {
                 var credit = new Credit(name, isGroup ? CreditKind.Agency : KindOf(name));
-                if (credits.Count < MostNames && IsName(name) && !credits.Exists(known => IsSame(known, credit)))
+                if (
+                    credits.Count < MostNames
+                    && (isGroup || IsName(name))
+                    && !credits.Exists(known => IsSame(known, credit))
+                )
                 {
                     credits.Add(credit);
                 }

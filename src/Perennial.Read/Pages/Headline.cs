@@ -11,6 +11,9 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
     // Below it a heading says something else than the data: half of the words of the longer one.
     private const double Agreement = 0.5;
 
+    private const int Longest = 600;
+    private const int MostHeadings = 50;
+
     private sealed record Heading(ShownPiece Piece, string Whole, string Words, bool IsParted);
 
     /// <summary>The shown headline, spelt as the data spell it where markup parts its words; else what the data say.</summary>
@@ -19,6 +22,7 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
         var told = Told(page, data, site);
         var headings = shown
             .Headings.Where(heading => !IsMasthead(heading))
+            .Take(MostHeadings)
             .Select(heading => Read(shown, heading, site))
             .Where(heading => heading.Words.Length > 0 && !site.Contains(heading.Words))
             .ToList();
@@ -33,15 +37,28 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
             : new Headline(null, null, null);
     }
 
-    /// <summary>The label that stands right before the headline.</summary>
-    public static string? Kicker(IHtmlDocument page, string? title)
+    /// <summary>The label that stands right before the headline, or within its heading.</summary>
+    public static string? Kicker(ShownPage shown, string? title)
     {
-        var kicker = page.QuerySelector("[class*=kicker i], [class*=overline i], [class*=eyebrow i]");
-        var words = Words.Clean(kicker?.TextContent);
-        return words.Length is > 0 and < 60 && !Words.Key(title).StartsWith(Words.Key(words), StringComparison.Ordinal)
+        const int longest = 60;
+        const int above = 200;
+        var kicker = shown.Headline is { } headline
+            ? shown.Labels.LastOrDefault(label =>
+                label.Start >= headline.Start - above && label.Start < headline.End && IsKicker(label)
+            )
+            : shown.Labels.FirstOrDefault(IsKicker);
+        var words = kicker is null ? "" : shown.Words(kicker);
+        return
+            words.Length is > 0 and < longest
+            && !Words.Key(title).StartsWith(Words.Key(words), StringComparison.Ordinal)
             ? words
             : null;
     }
+
+    private static bool IsKicker(ShownPiece label) =>
+        label.Marks.Contains("kicker", StringComparison.OrdinalIgnoreCase)
+        || label.Marks.Contains("overline", StringComparison.OrdinalIgnoreCase)
+        || label.Marks.Contains("eyebrow", StringComparison.OrdinalIgnoreCase);
 
     // The publication's name may stand before the title in a form that is not known.
     private static bool Ends(string title, string heading)
@@ -65,6 +82,12 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
         [
             .. titles
                 .Where(title => !string.IsNullOrEmpty(title.Title))
+                .Select(title =>
+                    title with
+                    {
+                        Title = title.Title!.Length > Longest ? title.Title[..Longest] : title.Title,
+                    }
+                )
                 .Select(title => new Told<string>(SiteNames.Without(title.Title!, site), title.By))
                 .Where(title => title.Value.Length > 0),
         ];

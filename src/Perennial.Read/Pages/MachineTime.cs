@@ -31,7 +31,8 @@ internal static class MachineTime
         }
         if (text.Length is 10 or 13 && long.TryParse(text, CultureInfo.InvariantCulture, out var count))
         {
-            return StatedTime.OfMoment(DateTimeOffset.FromUnixTimeSeconds(text.Length == 13 ? count / 1000 : count));
+            var moment = DateTimeOffset.FromUnixTimeSeconds(text.Length == 13 ? count / 1000 : count);
+            return moment.Year <= LatestYear ? StatedTime.OfMoment(moment) : null;
         }
         return
             DateTime.TryParseExact(text, CompactForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)

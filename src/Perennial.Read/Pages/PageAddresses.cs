@@ -1,14 +1,12 @@
-using AngleSharp.Html.Dom;
-
 namespace Perennial.Read.Pages;
 
 /// <summary>The addresses that a page names.</summary>
 internal static class PageAddresses
 {
     /// <summary>The address that the page calls its own, absolute.</summary>
-    public static Told<string>? Canonical(IHtmlDocument page, PageData data, string? url)
+    public static Told<string>? Canonical(PageData data, string? url)
     {
-        var named = page.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href") ?? data.Meta("og:url");
+        var named = data.Link("canonical") ?? data.Meta("og:url");
         return Told.Of(Absolute(named, url), Evidence.Meta)
             ?? Told.Of(Absolute(PageData.Text(data.Article?["url"]), url), Evidence.JsonLd);
     }

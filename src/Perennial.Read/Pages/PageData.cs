@@ -79,20 +79,24 @@ internal sealed class PageData
             }
         }
         var named = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var element in page.QuerySelectorAll("meta"))
+        foreach (var element in page.QuerySelectorAll("meta, link[rel]"))
         {
-            var name =
-                element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
-            var content = Words.Clean(
-                WebUtility.HtmlDecode(element.GetAttribute("content") ?? element.GetAttribute("value"))
-            );
-            if (name is not null && content.Length > 0)
+            // A link's relation stands beside the names of meta elements, which have no blank before them.
+            var isLink = element.LocalName == "link";
+            var name = isLink
+                ? LinkName(element.GetAttribute("rel")!)
+                : element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
+            var content = isLink
+                ? element.GetAttribute("href")
+                : WebUtility.HtmlDecode(element.GetAttribute("content") ?? element.GetAttribute("value"));
+            if (name is not null && Words.Clean(content) is { Length: > 0 } clean)
             {
-                if (!named.TryGetValue(name.Trim(), out var values))
+                var key = isLink ? name : name.Trim();
+                if (!named.TryGetValue(key, out var values))
                 {
-                    named.Add(name.Trim(), values = []);
+                    named.Add(key, values = []);
                 }
-                values.Add(content);
+                values.Add(clean);
             }
         }
         return new PageData(objects, named, programs);
@@ -110,6 +114,15 @@ internal sealed class PageData
         }
         return null;
     }
+
+    /// <summary>The address of the first link element of a relation.</summary>
+    public string? Link(string relation) => Meta(LinkName(relation));
+
+    /// <summary>Whether an attribute holds a word among others.</summary>
+    public static bool HasWord(string? attribute, string word) =>
+        attribute is not null && attribute.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    private static string LinkName(string relation) => " " + relation;
 
     /// <summary>All contents of the meta elements of a name.</summary>
     public IReadOnlyList<string> MetaAll(string name) => meta.GetValueOrDefault(name) ?? [];

@@ -6,18 +6,15 @@ namespace Perennial.Read.Pages;
 /// <summary>The standfirst: the line that stands under the headline and is no part of the text.</summary>
 internal static class Standfirst
 {
-    private const string Places =
-        "[class*=standfirst i], [class*=subhead i], [class*=sub-title i], [class*=subtitle i], [class*=article-dek i], .dek, [class*=deck i], [itemprop=description]:not(meta), [class*=article__summary i], [class*=article-intro i]";
-
     /// <summary>The shown standfirst, or else the description that the page gives for others to show.</summary>
-    public static Told<string>? Of(IHtmlDocument page, PageData data, string? title)
+    public static Told<string>? Of(PageData data, ShownPage shown, string? title)
     {
-        const int longest = 600;
-        var shown = page.QuerySelectorAll(Places)
-            .Take(4)
-            .Select(element => Words.Clean(ElementText.Of(element).ReplaceLineEndings(" ")))
-            .FirstOrDefault(text => text.Length is > 20 and < longest && Words.Key(text) != Words.Key(title));
-        return Told.Of(shown, Evidence.Visible)
+        const int shortest = 20;
+        var seen = shown
+            .Standfirsts.Take(4)
+            .Select(shown.Words)
+            .FirstOrDefault(text => text.Length > shortest && Words.Key(text) != Words.Key(title));
+        return Told.Of(seen, Evidence.Visible)
             ?? Told.Of(data.Meta("og:description", "description", "twitter:description"), Evidence.Meta)
             ?? Told.Of(PageData.Text(data.Article?["description"]), Evidence.JsonLd);
     }
@@ -32,17 +29,22 @@ internal static class PageSection
     /// <summary>What the page's data say, or the last step of its trail of links.</summary>
     public static Told<string>? Of(IHtmlDocument page, PageData data)
     {
-        var trail = page.QuerySelector(
-            "[itemprop=articleSection], nav[class*=breadcrumb i] a:last-of-type, [class*=breadcrumb i] li:nth-last-child(2) a"
-        );
         var section =
             Told.Of(PageData.Text(data.Article?["articleSection"]), Evidence.JsonLd)
             ?? Told.Of(data.Meta("article:section", "parsely-section", "section"), Evidence.Meta)
-            ?? Told.Of(
-                trail?.GetAttribute("content") ?? Words.Clean(trail?.TextContent),
-                trail?.HasAttribute("itemprop") == true ? Evidence.Microdata : Evidence.Visible
-            );
+            ?? OfTrail(page);
         return section is { Value.Length: < LongestName } ? section : null;
+    }
+
+    private static Told<string>? OfTrail(IHtmlDocument page)
+    {
+        var trail = page.QuerySelector(
+            "[itemprop=articleSection], nav[class*=breadcrumb i] a:last-of-type, [class*=breadcrumb i] li:nth-last-child(2) a"
+        );
+        return Told.Of(
+            trail?.GetAttribute("content") ?? Words.Clean(trail?.TextContent),
+            trail?.HasAttribute("itemprop") == true ? Evidence.Microdata : Evidence.Visible
+        );
     }
 
     /// <summary>The keywords, each once, in the page's order.</summary>
@@ -92,11 +94,9 @@ internal static class PageLanguage
             Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Split('.') is [.., { Length: 2 } domain]
                 ? domain
                 : null;
-        // Many programs say en-US where nobody has chosen: an address in a country knows better.
-        return new DateHabits(
-            language,
-            language is null or "en" && (country ?? region ?? "us") is { } place && MonthFirstRegions.Contains(place)
-        );
+        // Many programs say en-US where nobody has chosen: an address in a country knows better. English without any
+        // country is American more often than not; a page without a language can be from anywhere.
+        return new DateHabits(language, language == "en" && MonthFirstRegions.Contains(country ?? region ?? "us"));
     }
 
     private static string? Tag(IHtmlDocument page, PageData data) =>
@@ -116,14 +116,19 @@ internal static class PageTerms
         : null;
 
     /// <summary>The licence of the text: an address or words.</summary>
-    public static Told<string>? Licence(IHtmlDocument page, PageData data) =>
+    public static Told<string>? Licence(PageData data, ShownPage shown) =>
         Told.Of(
             PageData.Text(data.Article?["license"]) ?? PageData.Text((data.Article?["license"] as JsonObject)?["url"]),
             Evidence.JsonLd
         )
         ?? Told.Of(data.Meta("dcterms.license", "dc.rights.license", "license"), Evidence.Meta)
-        ?? Told.Of(page.QuerySelector("link[rel~=license i]")?.GetAttribute("href"), Evidence.Meta)
-        ?? Told.Of(page.QuerySelector("a[rel~=license i]")?.GetAttribute("href"), Evidence.Visible);
+        ?? Told.Of(data.Link("license"), Evidence.Meta)
+        ?? Told.Of(
+            shown
+                .Links.FirstOrDefault(link => PageData.HasWord(link.GetAttribute("rel"), "license"))
+                ?.GetAttribute("href"),
+            Evidence.Visible
+        );
 
     // Publishers write true, "True" and "http://schema.org/False".
     private static bool? Flag(JsonNode? node) =>

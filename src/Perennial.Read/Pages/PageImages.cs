@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
 
@@ -14,10 +13,10 @@ internal static partial class PageImages
     private static readonly string[] SourceNames = ["src", "data-src", "data-original", "data-lazy-src"];
 
     /// <summary>Those in figures, which have words of their own; before them the one that the page's data name, if it is another.</summary>
-    public static IReadOnlyList<ArticleImage> Of(IHtmlDocument page, PageData data, string? url)
+    public static IReadOnlyList<ArticleImage> Of(PageData data, ShownPage shown, string? url)
     {
-        var seen = page.QuerySelectorAll("figure")
-            .Take(Most)
+        var seen = shown
+            .Figures.Take(Most)
             .Select(figure => OfFigure(figure, url))
             .OfType<ArticleImage>()
             .DistinctBy(image => FileOf(image.Url), StringComparer.Ordinal)

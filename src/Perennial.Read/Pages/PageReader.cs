@@ -25,25 +25,25 @@ internal static class PageReader
     public static Article Describe(IHtmlDocument page, PageData data, string? url)
     {
         var shown = ShownPage.Of(page);
-        var site = SiteNames.Of(page, data, shown, url);
+        var site = SiteNames.Of(data, shown, url);
         var headline = Headline.Of(page, data, shown, site);
         shown.Headline = headline.Piece ?? shown.Headline;
-        var standfirst = Standfirst.Of(page, data, headline.Title);
+        var standfirst = Standfirst.Of(data, shown, headline.Title);
         var authors = Byline.Of(data, shown, site);
         var dates = PageDates.Of(data, shown, PageLanguage.Habits(page, data, url), url);
         var section = PageSection.Of(page, data);
         var tags = PageSection.Tags(data);
         var language = PageLanguage.Of(page, data);
-        var canonical = PageAddresses.Canonical(page, data, url);
+        var canonical = PageAddresses.Canonical(data, url);
         var isFree = PageTerms.IsFree(data);
-        var licence = PageTerms.Licence(page, data);
+        var licence = PageTerms.Licence(data, shown);
         return new Article
         {
             Url = url,
             CanonicalUrl = canonical?.Value,
             SiteName = site.Name?.Value,
             Tagline = site.Tagline,
-            Kicker = Headline.Kicker(page, headline.Title),
+            Kicker = Headline.Kicker(shown, headline.Title),
             Title = headline.Title,
             Standfirst = standfirst?.Value,
             Authors = [.. (authors?.Value ?? []).Select(credit => credit.Name)],
@@ -53,7 +53,7 @@ internal static class PageReader
             Modified = dates.Modified?.Value,
             Language = language?.Value,
             Tags = tags?.Value ?? [],
-            Images = PageImages.Of(page, data, url),
+            Images = PageImages.Of(data, shown, url),
             IsFree = isFree?.Value,
             Licence = licence?.Value,
             Evidence = new ArticleEvidence

@@ -22,13 +22,14 @@ internal sealed partial record ShownDates(
     private const int MostLines = 3_000;
 
     // In this order: what markup says that it is the day of publication, any other marked date, a line that says so in
-    // words, a line that is little more than a date.
+    // words, a line that is little more than a date, the beginning of a paragraph.
     private enum Strength
     {
         Published,
         Marked,
         Worded,
         Line,
+        Dateline,
     }
 
     private sealed record Candidate(StatedTime Date, Evidence By, Strength Strength, bool IsChange, int Start);
@@ -91,25 +92,38 @@ internal sealed partial record ShownDates(
         var start = 0;
         foreach (var line in shown.Text.Split('\n').Take(MostLines))
         {
-            const int longest = 160;
             if (
-                line.Length is > 5 and < longest
-                && line.AsSpan().ContainsAnyInRange('0', '9') | line.Any(char.IsDigit)
+                line.Length > 5
+                && line.Any(char.IsDigit)
                 && !Rights().IsMatch(line)
-                && DateText.Find(line.Replace('\t', ' '), habits) is { } date
-                && line.Length - date.Length < LongestRest
+                && DateText.Find(Beginning(line), habits) is { } date
+                && StrengthOf(line, date.Start, date.Length) is { } strength
             )
             {
-                yield return new Candidate(
-                    date.Date,
-                    Evidence.Visible,
-                    PublishedWords().IsMatch(line) ? Strength.Worded : Strength.Line,
-                    ChangeWords().IsMatch(line),
-                    start
-                );
+                yield return new Candidate(date.Date, Evidence.Visible, strength, ChangeWords().IsMatch(line), start);
             }
             start += line.Length + 1;
         }
+    }
+
+    private static string Beginning(string line)
+    {
+        const int longest = 160;
+        return line[..Math.Min(line.Length, longest)].Replace('\t', ' ');
+    }
+
+    /// <summary>What a line is by its date; <see langword="null"/> for one that tells of another day.</summary>
+    private static Strength? StrengthOf(string line, int start, int length)
+    {
+        // "Sarn, 12 March 2031 – The quay": a place is no longer.
+        const int longestPlace = 35;
+        var isShort = line.Length - length < LongestRest;
+        var behind = line[Math.Min(line.Length, start + length)..].TrimStart();
+        return isShort && PublishedWords().IsMatch(line) ? Strength.Worded
+            : isShort ? Strength.Line
+            : start <= 1 || (start < longestPlace && behind is ['-' or '–' or '—' or ')' or ':' or '|', ..])
+                ? Strength.Dateline
+            : null;
     }
 
     [GeneratedRegex(

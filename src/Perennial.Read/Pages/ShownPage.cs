@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -13,33 +12,28 @@ namespace Perennial.Read.Pages;
 /// In <see cref="Text"/> a line end stands at every border of a block and a tab at every border of an element within a
 /// line, so that "Ann Gray" and "Reporter" in two elements never become one name.
 /// </remarks>
-internal sealed partial class ShownPage
+internal sealed class ShownPage
 {
     // A byline or a dateline is shorter; what is longer holds more than that.
     private const int LongestPiece = 400;
     private const int MostPieces = 1_000;
 
+    private const int LongestStandfirst = 600;
+
     // A box about an author begins with the name.
     private const int LongestAuthor = 1_200;
 
-    [Flags]
-    private enum Marking
-    {
-        None = 0,
-        Headline = 1,
-        Author = 2,
-        Date = 4,
-        Label = 8,
-        Apart = 16,
-    }
-
     private readonly StringBuilder text = new();
+    private char last = '\n';
     private readonly List<ShownPiece> headings = [];
     private readonly List<ShownPiece> authors = [];
     private readonly List<ShownPiece> dates = [];
     private readonly List<ShownPiece> labels = [];
     private readonly List<(int Start, int End)> asides = [];
     private readonly List<IElement> links = [];
+    private readonly List<IElement> figures = [];
+    private readonly List<ShownPiece> standfirsts = [];
+    private readonly List<ShownPiece> taglines = [];
     private readonly Dictionary<string, Marking> markings = new(StringComparer.Ordinal);
 
     private ShownPage(IHtmlDocument page)
@@ -69,6 +63,15 @@ internal sealed partial class ShownPage
 
     /// <summary>The links, in order.</summary>
     public IReadOnlyList<IElement> Links => links;
+
+    /// <summary>Pictures with their captions.</summary>
+    public IReadOnlyList<IElement> Figures => figures;
+
+    /// <summary>Pieces marked as standfirst, in order.</summary>
+    public IReadOnlyList<ShownPiece> Standfirsts => standfirsts;
+
+    /// <summary>Pieces marked as the publication's tagline, in order.</summary>
+    public IReadOnlyList<ShownPiece> Taglines => taglines;
 
     /// <summary>The heading that carries the page's title; the first of the first rank until one is chosen.</summary>
     public ShownPiece? Headline { get; set; }
@@ -125,19 +128,25 @@ internal sealed partial class ShownPage
         Walk((INode)element);
         var end = text.Length;
         Border(border);
-        var marks = string.Join(
-            ' ',
-            element.ClassName,
-            element.Id,
-            element.GetAttribute("itemprop"),
-            element.GetAttribute("rel"),
-            element.GetAttribute("data-testid")
-        );
+        var marks = element.Attributes.Length == 0 ? "" : MarksOf(element);
         if (!markings.TryGetValue(marks, out var marking))
         {
-            markings.Add(marks, marking = MarkingOf(marks));
+            markings.Add(marks, marking = Marks.Read(marks));
         }
         Note(new ShownPiece(element, start, end, marks), marking);
+    }
+
+    private static string MarksOf(IElement element)
+    {
+        var marks = "";
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name is "class" or "id" or "itemprop" or "rel" or "data-testid")
+            {
+                marks = marks.Length == 0 ? attribute.Value : $"{marks} {attribute.Value}";
+            }
+        }
+        return marks;
     }
 
     private void Note(ShownPiece piece, Marking marking)
@@ -150,7 +159,15 @@ internal sealed partial class ShownPage
             || marking.HasFlag(Marking.Apart)
         )
         {
-            asides.Add((start, end));
+            // Beyond the cap the page is all menus.
+            if (asides.Count < MostPieces)
+            {
+                asides.Add((start, end));
+            }
+        }
+        if (name == "figure" && figures.Count < MostPieces)
+        {
+            figures.Add(element);
         }
         if (name == "a" && links.Count < MostPieces)
         {
@@ -160,6 +177,8 @@ internal sealed partial class ShownPage
         var isShort = length is > 0 and < LongestPiece;
         Keep(headings, piece, isShort && (name is "h1" or "h2" or "h3" || marking.HasFlag(Marking.Headline)));
         Keep(labels, piece, isShort && (name is "small" or "time" || marking.HasFlag(Marking.Label)));
+        Keep(taglines, piece, isShort && marking.HasFlag(Marking.Tagline));
+        Keep(standfirsts, piece, length is > 0 and < LongestStandfirst && marking.HasFlag(Marking.Standfirst));
         Keep(
             dates,
             piece,
@@ -171,7 +190,7 @@ internal sealed partial class ShownPage
             length is > 0 and < LongestAuthor
                 && (
                     marking.HasFlag(Marking.Author)
-                    || (name == "a" && AuthorAddress().IsMatch(element.GetAttribute("href") ?? ""))
+                    || (name == "a" && Marks.IsAuthorAddress(element.GetAttribute("href")))
                 )
         );
     }
@@ -184,26 +203,17 @@ internal sealed partial class ShownPage
         }
     }
 
-    private static Marking MarkingOf(string marks) =>
-        marks.Length < 6
-            ? Marking.None
-            : (HeadlineMark().IsMatch(marks) ? Marking.Headline : Marking.None)
-                | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)
-                | (DateMark().IsMatch(marks) ? Marking.Date : Marking.None)
-                | (LabelMark().IsMatch(marks) ? Marking.Label : Marking.None)
-                | (Apart().IsMatch(marks) ? Marking.Apart : Marking.None);
-
     private void Append(string words)
     {
         foreach (var letter in words)
         {
             if (!char.IsWhiteSpace(letter))
             {
-                text.Append(letter);
+                text.Append(last = letter);
             }
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n' or '\t'))
+            else if (last is not (' ' or '\n' or '\t'))
             {
-                text.Append(' ');
+                text.Append(last = ' ');
             }
         }
     }
@@ -211,62 +221,15 @@ internal sealed partial class ShownPage
     // Places that have been noted must stay: what stands there may be replaced, never removed.
     private void Border(char border)
     {
-        if (text.Length == 0 || text[^1] == '\n')
+        if (last == '\t')
         {
-            return;
+            text[^1] = last = border;
         }
-        if (text[^1] == '\t')
+        else if (last != '\n')
         {
-            text[^1] = border;
-        }
-        else
-        {
-            text.Append(border);
+            text.Append(last = border);
         }
     }
-
-    [GeneratedRegex(
-        @"(^|[\s_-])(headline|entry-title|post-title|article-title|articletitle|story-title)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex HeadlineMark();
-
-    [GeneratedRegex(
-        @"author|byline|by-line|(^|[\s_-])(by|writer|autore?s?|auteurs?|autorin|redakteur|verfasser|posted-by|fn|vcard|creator|signature|firma|forfatter|skribent|kirjoittaja|journalist)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AuthorMark();
-
-    // What is said of an author, and what stands beside the name.
-    [GeneratedRegex(
-        @"(^|[\s_-]|author)(bio|biography|description|avatar|image|img|photo|picture|pic|thumb|thumbnail|social|share|follow|role|position|job|jobtitle|job-title|comments?|related|twitter|email|more|count|tooltip|icon|about|date|time)s?([\s_-]|$)|authori[sz]",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AboutAuthor();
-
-    [GeneratedRegex(
-        @"/(authors?|autore?s?|auteurs?|autorin(nen)?|writers?|contributors?|journalists?|journalistes?|redakteure?)/[^/?#]{3,}",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex AuthorAddress();
-
-    [GeneratedRegex(
-        @"date([\s_-]|$)|datetime|dateline|timestamp|(^|[\s_-])(date\w*|time|published|publish\w*|posted|posted-on|pubdate|datum|fecha|data|dato|data-pubblicazione|updated|modified|created|meta|metadata|entry-meta|post-meta|info|submitted|day|byline)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex DateMark();
-
-    [GeneratedRegex(
-        @"kicker|overline|eyebrow|supertitle|label|badge|(^|[\s_-])(sub-?title|entry-subtitle|h1small|small)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex LabelMark();
-
-    [GeneratedRegex(
-        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|comments?|commentlist|comment-list|disqus\w*|sidebar|widget\w*|related\w*|recommend\w*|teasers?|popular|trending|most-?read|more-?(from|on|news|stories|articles)|read-?(next|also)|recent\w*|newsletter\w*|cookie\w*|consent|promo\w*|carousel|latest)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Apart();
 }
 
 /// <summary>A piece of what a page shows.</summary>

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
 
@@ -35,7 +34,7 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
     private const int MostLinks = 80;
 
     /// <summary>Reads them.</summary>
-    public static SiteNames Of(IHtmlDocument page, PageData data, ShownPage shown, string? url)
+    public static SiteNames Of(PageData data, ShownPage shown, string? url)
     {
         var publisher = PageData.Text(data.Article?["publisher"]);
         var named = data.Meta("og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone");
@@ -52,10 +51,7 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
             DomainWord(host),
             .. shown.Links.Take(MostLinks).Where(link => IsHome(link, host)).Take(5).SelectMany(LogoNames),
         ];
-        var masthead = page.QuerySelector(
-            "header [class*=tagline i], header [class*=slogan i], .tagline, .site-description"
-        );
-        var tagline = Words.Clean(masthead?.TextContent);
+        var tagline = shown.Taglines is [var line, ..] ? shown.Words(line) : "";
         return new SiteNames(
             named is not null ? new Told<string>(named, Evidence.Meta)
                 : publisher is not null ? new Told<string>(publisher, Evidence.JsonLd)

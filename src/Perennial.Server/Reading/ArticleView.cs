@@ -41,11 +41,62 @@ internal static class ArticleView
             article.Published?.ToString(),
             article.Modified is { } modified ? $"changed {modified}" : null,
             article.Language,
+            article.IsFree == false ? "to be paid for" : null,
+            article.Licence is { } licence ? $"licence {licence}" : null,
             article.Kind == ArticleKind.Article ? null : Word(article.Kind),
             article.Posts.Count > 0 ? $"{article.Posts.Count} posts" : null,
         ];
         yield return new Markup($"[grey]{Markup.Escape(string.Join(" · ", about.OfType<string>()))}[/]");
+        if (article.Tags.Count > 0)
+        {
+            yield return new Markup($"[grey]{Markup.Escape(string.Join(", ", article.Tags))}[/]");
+        }
+        foreach (var image in article.Images)
+        {
+            string?[] words = [image.Caption, image.Credit is { } credit ? $"({credit})" : null, image.Url];
+            yield return new Markup($"[grey]picture: {Markup.Escape(string.Join(" ", words.OfType<string>()))}[/]");
+        }
+        if (RestsOn(article.Evidence) is { Length: > 0 } evidence)
+        {
+            yield return new Markup($"[grey]rests on: {Markup.Escape(evidence)}[/]");
+        }
     }
+
+    /// <summary>What each value of the head rests on, values of one evidence together.</summary>
+    private static string RestsOn(ArticleEvidence evidence)
+    {
+        (string Value, Evidence? By)[] values =
+        [
+            ("title", evidence.Title),
+            ("standfirst", evidence.Standfirst),
+            ("authors", evidence.Authors),
+            ("published", evidence.Published),
+            ("modified", evidence.Modified),
+            ("section", evidence.Section),
+            ("tags", evidence.Tags),
+            ("language", evidence.Language),
+            ("address", evidence.CanonicalUrl),
+            ("site", evidence.SiteName),
+            ("paywall", evidence.IsFree),
+            ("licence", evidence.Licence),
+        ];
+        return string.Join(
+            "; ",
+            values
+                .Where(value => value.By is not null)
+                .GroupBy(value => value.By!.Value, value => value.Value)
+                .Select(group => $"{Name(group.Key)} ({string.Join(", ", group)})")
+        );
+    }
+
+    private static string Name(Evidence by) =>
+        by switch
+        {
+            Evidence.JsonLd => "JSON-LD",
+            Evidence.Meta => "meta elements",
+            Evidence.Visible => "what is shown",
+            _ => Word(by),
+        };
 
     /// <summary>The text, quotations in one colour, indirect speech in another, cues underlined.</summary>
     private static string LitText(Article article)

@@ -57,6 +57,10 @@ internal static partial class DateText
             ? StatedTime.OfDay(date)
             : null;
 
+    /// <summary>The month that a name or its abbreviation means, 1 to 12.</summary>
+    public static int? MonthOf(string name) =>
+        Months.TryGetValue(name.TrimEnd('.').ToLowerInvariant(), out var month) ? month : null;
+
     private static DateOnly? DateOf(Match m)
     {
         if (m.Groups["iy"].Success)

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Perennial.Read.Pages.LiveBlogs;
 
 namespace Perennial.Read.Pages;
 

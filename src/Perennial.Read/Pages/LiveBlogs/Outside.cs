@@ -18,17 +18,61 @@ internal static partial class Outside
         || (element.GetAttribute("aria-label") is { Length: < 60 } label && Heading(label) is not null)
         || Names(element).Any(name => name.Length is > 1 and < 60 && Name().IsMatch(name) && !Kept().IsMatch(name));
 
+    /// <summary>The children of an element in which posts may stand: not those that are named or announced as something else.</summary>
+    /// <remarks>What holds most of the page is looked into whatever its name is, unless it is announced as a discussion.</remarks>
+    public static IEnumerable<IElement> Without(IElement parent, PageScan scan, int pageLetters)
+    {
+        Announced? announced = null;
+        foreach (var child in parent.Children)
+        {
+            var extent = scan[child];
+            if (extent.Letters == 0)
+            {
+                continue;
+            }
+            if (HeadingIn(child, scan) is { } words)
+            {
+                announced = Heading(words);
+                yield return child;
+                continue;
+            }
+            var isMost = extent.Letters * 2 >= pageLetters;
+            var isOutside = announced == Announced.Rest || (announced == Announced.Block && !isMost);
+            announced = announced == Announced.Block ? null : announced;
+            if (!isOutside && (isMost || !IsNamed(child)))
+            {
+                yield return child;
+            }
+        }
+    }
+
+    /// <summary>The words of an element that is a heading, or holds nothing but one.</summary>
+    private static string? HeadingIn(IElement element, PageScan scan)
+    {
+        var letters = scan[element].Letters;
+        if (letters > LongestHeading)
+        {
+            return null;
+        }
+        var heading = IsHeading(element) ? element : element.Children.FirstOrDefault(IsHeading);
+        return heading is not null && scan[heading].Letters + 3 >= letters ? Words.Clean(heading.TextContent) : null;
+    }
+
+    private static bool IsHeading(IElement element) => element.LocalName is "h2" or "h3" or "h4" or "h5";
+
     /// <summary>Whether an element is itself something else than a post, whatever else is named like it.</summary>
     public static bool IsNoPost(IElement element) =>
         element.GetAttribute("itemprop") is "comment" or "suggestedAnswer" or "acceptedAnswer"
         || Names(element).Any(name => name.Length is > 1 and < 60 && NoPost().IsMatch(name) && !Kept().IsMatch(name));
 
-    /// <summary>What a heading announces that is no post: <see cref="Announced.Block"/> behind it, or all that follows.</summary>
+    /// <summary>What a heading announces that is no post, and how far it reaches.</summary>
     public static Announced? Heading(string words) =>
-        words.Length > 60 ? null
+        words.Length > LongestHeading ? null
         : Discussion().IsMatch(words) ? Announced.Rest
         : List().IsMatch(words) ? Announced.Block
         : null;
+
+    private const int LongestHeading = 60;
 
     private static IEnumerable<string> Names(IElement element) =>
         element

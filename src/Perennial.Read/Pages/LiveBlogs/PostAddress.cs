@@ -26,7 +26,13 @@ internal sealed partial class PostAddress(string? page)
             page is null
             || !Uri.TryCreate(page, href, out var target)
             || target.Host != page.Host
-            || !target.AbsolutePath.StartsWith(page.AbsolutePath.TrimEnd('/'), StringComparison.Ordinal)
+            || (
+                target.AbsolutePath != page.AbsolutePath
+                && (
+                    page.AbsolutePath.Length < 2
+                    || !target.AbsolutePath.StartsWith(page.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)
+                )
+            )
         );
 
     /// <summary>The id and the address of a block; <see langword="null"/> for what it does not say.</summary>

@@ -46,10 +46,16 @@ internal sealed partial class PostLines
     public static IReadOnlyList<PostLine> Of(PostBlock block)
     {
         var reader = new PostLines(block);
+        if (block.Nodes is [var whole])
+        {
+            // An item of the list of posts is no item of a list in a post.
+            reader.Walk(whole, Place.Nowhere);
+            reader.End(Place.Nowhere);
+            return reader.lines;
+        }
         foreach (var node in block.Nodes.Where(node => !reader.times.Contains(node)))
         {
-            var isWhole = block.Nodes.Count == 1;
-            reader.Enter(node, isWhole ? new Place(LineKind.Loose, BlockKind.Paragraph) : Place.Nowhere);
+            reader.Enter(node, Place.Nowhere);
         }
         return reader.lines;
     }
@@ -154,16 +160,17 @@ internal sealed partial class PostLines
         const int longestName = 160;
         const int longestTitle = 300;
         return names.Length == 0 ? null
-            : WriterName().IsMatch(names) && IsShort(element, longestName) ? LineKind.Writer
-            : element.LocalName is not "p" && TitleName().IsMatch(names) && IsShort(element, longestTitle)
+            : WriterName().IsMatch(names) && IsShort(element, longestName, "h1, h2, h3, h4, h5, blockquote, p + p")
+                ? LineKind.Writer
+            : element.LocalName is not "p"
+            && TitleName().IsMatch(names)
+            && IsShort(element, longestTitle, "p, h1, h2, h3, h4, h5, blockquote")
                 ? LineKind.Title
             : null;
     }
 
-    private static bool IsShort(IElement element, int most) =>
-        element.TextContent.Length is > 0 and var length
-        && length < most
-        && element.QuerySelector("p, h1, h2, h3, h4, h5, blockquote") is null;
+    private static bool IsShort(IElement element, int most, string without) =>
+        element.TextContent.Length is > 0 and var length && length < most && element.QuerySelector(without) is null;
 
     private static bool IsBold(IElement paragraph) =>
         paragraph.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)).ToList()
@@ -219,7 +226,8 @@ internal sealed partial class PostLines
     /// <summary>Ends a line; two line ends in one element part two of them.</summary>
     private void End(Place place)
     {
-        foreach (var part in BlankLine().Split(line.ToString()))
+        var all = line.ToString();
+        foreach (var part in place.Kind == LineKind.Writer ? all.Split('\n') : BlankLine().Split(all))
         {
             var words = Words.Clean(part);
             if (words.Length > 0)

@@ -10,14 +10,15 @@ internal sealed record PostBlock(IReadOnlyList<IElement> Nodes, IReadOnlyList<Ti
     /// <summary>Its first element.</summary>
     public IElement First => Nodes[0];
 
-    /// <summary>The time it stands under: a whole one before a clock time, its own before that of a change.</summary>
+    /// <summary>The time it stands under: one with its offset before one without, a whole one before a clock time, its own before that of a change.</summary>
     public SaidTime? Time
     {
         get
         {
             var own = Marks.Where(mark => !mark.IsEmbedded).ToList();
             var said =
-                own.Find(mark => mark.Said is { IsOfChange: false, IsWhole: true })
+                own.Find(mark => mark.Said is { IsOfChange: false, IsWhole: true, Offset: not null })
+                ?? own.Find(mark => mark.Said is { IsOfChange: false, IsWhole: true })
                 ?? own.Find(mark => mark.Said is { IsOfChange: false, Clock: not null })
                 ?? own.Find(mark => mark.Said is { Clock: not null });
             if (said is null || said.Said.IsWhole)

@@ -70,42 +70,14 @@ internal sealed class TimedBlocks
 
     private void Walk(IElement element)
     {
-        Outside.Announced? announced = null;
-        foreach (var child in element.Children)
+        foreach (var child in Outside.Without(element, scan, pageLetters))
         {
-            var extent = scan[child];
-            if (extent.EndMark == extent.FirstMark && extent.Letters > 60)
+            if (scan.TimesIn(scan[child]) > 0)
             {
-                continue;
-            }
-            if (Heading(child, extent) is { } words)
-            {
-                announced = Outside.Heading(words);
-            }
-            else if (extent.Letters > 0)
-            {
-                var isOutside = announced is not null && extent.Letters * 2 < pageLetters;
-                announced = announced == Outside.Announced.Block ? null : announced;
-                if (!isOutside && (extent.Letters * 2 >= pageLetters || !Outside.IsNamed(child)))
-                {
-                    Add(child, extent);
-                    Walk(child);
-                }
+                Add(child, scan[child]);
+                Walk(child);
             }
         }
-    }
-
-    /// <summary>The words of an element that is a heading, or has nothing but one.</summary>
-    private static string? Heading(IElement element, PageScan.Extent extent)
-    {
-        if (extent.Letters is 0 or > 60)
-        {
-            return null;
-        }
-        var heading = element.LocalName is "h2" or "h3" or "h4" or "h5"
-            ? element
-            : element.Children.FirstOrDefault(child => child.LocalName is "h2" or "h3" or "h4");
-        return heading is not null && extent.End - extent.Order < 12 ? Words.Clean(heading.TextContent) : null;
     }
 
     private void Add(IElement element, PageScan.Extent extent)

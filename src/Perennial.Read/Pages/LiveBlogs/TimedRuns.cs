@@ -44,19 +44,13 @@ internal sealed class TimedRuns
         {
             return;
         }
-        Read(parent);
-        foreach (var child in parent.Children)
-        {
-            if (scan[child].Letters * 2 >= pageLetters || !Outside.IsNamed(child))
-            {
-                Walk(child);
-            }
-        }
+        var children = Outside.Without(parent, scan, pageLetters).ToList();
+        Read(parent, children);
+        children.ForEach(Walk);
     }
 
-    private void Read(IElement parent)
+    private void Read(IElement parent, List<IElement> children)
     {
-        var children = parent.Children.ToList();
         var starts = children.Select(IsStart).ToList();
         if (starts.Count(start => start) < 2)
         {
@@ -89,7 +83,7 @@ internal sealed class TimedRuns
                 {
                     break;
                 }
-                if (!Outside.IsNamed(children[j]) && !Outside.IsNoPost(children[j]))
+                if (!Outside.IsNoPost(children[j]))
                 {
                     nodes.Add(children[j]);
                 }

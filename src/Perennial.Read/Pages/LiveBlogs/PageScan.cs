@@ -10,19 +10,38 @@ internal sealed partial class PageScan
 {
     private readonly Dictionary<IElement, Extent> extents = new(ReferenceEqualityComparer.Instance);
     private readonly List<TimeMark> marks = [];
+
+    // For each mark, and behind the last: how often the time has changed before it, and where the next one is that counts.
     private readonly List<int> changes = [0];
+    private readonly int[] nextOwn;
+
+    // What is named as teasers or comments, whose times are their own.
+    private readonly List<Extent> others = [];
     private int next;
 
     /// <summary>Walks over an element.</summary>
     public PageScan(IElement root)
     {
         Walk(root, isEmbedded: false, isLink: false);
+        foreach (var other in others.Where(other => other.Letters * 2 < this[root].Letters))
+        {
+            for (var i = other.FirstMark; i < other.EndMark; i++)
+            {
+                marks[i] = marks[i] with { IsEmbedded = true };
+            }
+        }
         TimeMark? before = null;
         foreach (var mark in marks)
         {
-            var isNew = IsOwn(mark) && (before is null || before.Said != mark.Said);
+            var isNew = IsOwn(mark) && (before is null || !IsSame(before.Said, mark.Said));
             changes.Add(changes[^1] + (isNew ? 1 : 0));
             before = IsOwn(mark) ? mark : before;
+        }
+        nextOwn = new int[marks.Count + 1];
+        nextOwn[^1] = marks.Count;
+        for (var i = marks.Count - 1; i >= 0; i--)
+        {
+            nextOwn[i] = IsOwn(marks[i]) ? i : nextOwn[i + 1];
         }
     }
 
@@ -41,8 +60,26 @@ internal sealed partial class PageScan
         }
     }
 
-    /// <summary>How many different times an element says of itself, one beside the other.</summary>
-    public int TimesIn(Extent extent) => changes[extent.EndMark] - changes[extent.FirstMark];
+    /// <summary>How many different times stand in an element; one that is an attribute of the element itself counts only alone.</summary>
+    public int TimesIn(IElement element)
+    {
+        var extent = this[element];
+        var end = extent.EndMark;
+        var isItself =
+            end > extent.FirstMark + 1 && marks[end - 1] is { IsWords: false } last && last.Element == element;
+        end = isItself ? end - 1 : end;
+        var first = nextOwn[extent.FirstMark];
+        return first < end ? 1 + changes[end] - changes[first + 1]
+            : first < extent.EndMark ? 1
+            : 0;
+    }
+
+    private static bool IsSame(SaidTime one, SaidTime other) =>
+        one.IsWhole && other.IsWhole
+            ? PostTimes.Whole(one)!.Value.ToInstant() == PostTimes.Whole(other)!.Value.ToInstant()
+        : one.Clock is { } clock && other.Clock is { } second
+            ? (clock.Hours, clock.Minutes) == (second.Hours, second.Minutes)
+        : one == other;
 
     private static bool IsOwn(TimeMark mark) =>
         mark is { IsEmbedded: false, Said: { IsOfChange: false, Clock: not null } or { IsAgo: true } };
@@ -81,6 +118,10 @@ internal sealed partial class PageScan
         Mark(element, extent, isEmbedded);
         extent.EndMark = marks.Count;
         extents[element] = extent;
+        if (extent.EndMark > extent.FirstMark && (element.LocalName == "aside" || Outside.IsNoPost(element)))
+        {
+            others.Add(extent);
+        }
         return extent;
     }
 

@@ -38,6 +38,8 @@ internal sealed partial class PostLines
     private readonly HashSet<IElement> times;
     private readonly List<PostLine> lines = [];
     private readonly StringBuilder line = new();
+    private int bold;
+    private bool hasPlain;
 
     private PostLines(PostBlock block) =>
         times = block.Marks.Where(mark => mark.IsWords).Select(mark => mark.Element).ToHashSet();
@@ -74,6 +76,7 @@ internal sealed partial class PostLines
             {
                 case IText words:
                     line.Append(words.Data.Replace('\n', ' '));
+                    hasPlain |= bold == 0 && !string.IsNullOrWhiteSpace(words.Data);
                     break;
                 case IElement { LocalName: "br" }:
                     line.Append('\n');
@@ -82,7 +85,10 @@ internal sealed partial class PostLines
                     line.Append(' ');
                     break;
                 case IElement element when ElementText.IsInline(element) && PlaceOf(element, place) == place:
+                    var isBold = element.LocalName is "strong" or "b";
+                    bold += isBold ? 1 : 0;
                     Walk(element, place);
+                    bold -= isBold ? 1 : 0;
                     break;
                 case IElement element:
                     End(place);
@@ -137,7 +143,6 @@ internal sealed partial class PostLines
         {
             _ when around.IsHeader => around,
             "li" when around.Block == BlockKind.Paragraph => new Place(LineKind.Prose, BlockKind.ListItem),
-            "p" when IsBold(element) && around.Block == BlockKind.Paragraph => around with { Kind = LineKind.Bold },
             "p" or "pre" or "dd" or "li" => around with { Kind = LineKind.Prose },
             _ => around,
         };
@@ -171,10 +176,6 @@ internal sealed partial class PostLines
 
     private static bool IsShort(IElement element, int most, string without) =>
         element.TextContent.Length is > 0 and var length && length < most && element.QuerySelector(without) is null;
-
-    private static bool IsBold(IElement paragraph) =>
-        paragraph.ChildNodes.Where(node => node is IElement || !string.IsNullOrWhiteSpace(node.TextContent)).ToList()
-            is [IElement { LocalName: "strong" or "b" }];
 
     private bool IsLeftOut(IElement element)
     {
@@ -232,9 +233,12 @@ internal sealed partial class PostLines
             var words = Words.Clean(part);
             if (words.Length > 0)
             {
-                lines.Add(new PostLine(words, place.Kind, place.Block));
+                var isBold =
+                    !hasPlain && place is { Kind: LineKind.Loose or LineKind.Prose, Block: BlockKind.Paragraph };
+                lines.Add(new PostLine(words, isBold ? LineKind.Bold : place.Kind, place.Block));
             }
         }
+        hasPlain = false;
         line.Clear();
     }
 
@@ -242,7 +246,7 @@ internal sealed partial class PostLines
     private static partial Regex BlankLine();
 
     [GeneratedRegex(
-        "author|byline|contributor|reporter|writer|journalist|correspondent",
+        "author|byline|contributor|reporter|writer|journalist|correspondent|signature|autor(en)?([\\s_-]|$)|auteur",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex WriterName();

@@ -39,7 +39,11 @@ internal sealed record PostSeries(IReadOnlyList<PostBlock> Blocks, double Score)
     /// <summary>The letters of one block that count: else one long article would outweigh a list.</summary>
     public const int MostCounted = 400;
 
-    /// <summary>What a block counts for.</summary>
+    // Posts taken one by one never count for less than sections of several: a little is enough to tell them apart, and takes
+    // little from posts that say two times.
+    private const double ForOneTime = 1.16;
+
+    /// <summary>What a block counts for that says so many times.</summary>
     public static double Worth(PageScan.Extent extent, int times) =>
-        (double)Math.Min(MostCounted, Math.Max(0, extent.Letters - extent.LinkLetters)) / Math.Max(1, times);
+        Math.Min(MostCounted, Math.Max(0, extent.Letters - extent.LinkLetters)) / (times > 1 ? ForOneTime : 1);
 }

@@ -65,6 +65,15 @@ internal sealed partial record PostWords(
         var above = titleAt < 0 ? [] : lines[..titleAt];
         authors.AddRange(above.SelectMany(line => PostWriters.InUnnamed(line.Words)));
         var body = lines[(titleAt + 1)..];
+        if (
+            body.Count > 1
+            && IsLabel(body[^1].Words)
+            && PostWriters.InUnnamed(body[^1].Words).ToList() is { Count: > 0 } below
+        )
+        {
+            authors.AddRange(below);
+            body.RemoveAt(body.Count - 1);
+        }
         var hasProse = body.Exists(line => line.Kind is LineKind.Prose or LineKind.Bold);
         var text = new List<(BlockKind, string)>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { Words.Key(title) };

@@ -50,7 +50,13 @@ internal sealed class TimedBlocks
         var likely = new List<PostSeries>();
         while (series.Count > 0 && likely.Count < most)
         {
-            var best = series.Where(group => group.Score >= series[0].Score * NarrowEnough).MinBy(group => group.Width);
+            var near = series.Where(group => group.Score >= series[0].Score * NarrowEnough).ToList();
+            var best = near.MinBy(group => group.Width);
+            // Of wrappers around the same posts the outermost: ids, times and headlines may stand outside the inner ones.
+            best = near.Where(group => group.Members.Count == best.Members.Count)
+                .Where(group => found.IsAround(group.Members, best.Members))
+                .DefaultIfEmpty(best)
+                .MaxBy(group => scan[group.Members[0]].Letters);
             likely.Add(
                 new PostSeries(
                     [.. best.Members.Select(member => new PostBlock([member], [.. scan.MarksIn(scan[member])]))],
@@ -66,13 +72,16 @@ internal sealed class TimedBlocks
         return likely;
     }
 
-    private double Worth(IElement element) => PostSeries.Worth(scan[element], scan.TimesIn(scan[element]));
+    private bool IsAround(List<IElement> outer, List<IElement> inner) =>
+        scan[outer[0]].Holds(scan[inner[0]]) && scan[outer[^1]].Holds(scan[inner[^1]]);
+
+    private double Worth(IElement element) => PostSeries.Worth(scan[element], scan.TimesIn(element));
 
     private void Walk(IElement element)
     {
         foreach (var child in Outside.Without(element, scan, pageLetters))
         {
-            if (scan.TimesIn(scan[child]) > 0)
+            if (scan.TimesIn(child) > 0)
             {
                 Add(child, scan[child]);
                 Walk(child);
@@ -86,7 +95,7 @@ internal sealed class TimedBlocks
             NeverPosts.Contains(element.LocalName)
             || ElementText.IsInline(element)
             || extent.Letters < ShortestPost
-            || scan.TimesIn(extent) == 0
+            || scan.TimesIn(element) == 0
             || Outside.IsNoPost(element)
         )
         {

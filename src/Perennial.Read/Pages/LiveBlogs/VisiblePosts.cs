@@ -70,6 +70,7 @@ internal sealed partial class VisiblePosts
             if (
                 (element.ClassName is { Length: < 300 } names && Pinned().IsMatch(names))
                 || (element.GetAttribute("data-testid") is { Length: < 100 } id && Pinned().IsMatch(id))
+                || (element.Id is { Length: < 100 } own && Pinned().IsMatch(own))
                 || element.HasAttribute("data-pinned")
             )
             {

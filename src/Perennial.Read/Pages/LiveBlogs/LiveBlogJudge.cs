@@ -13,6 +13,11 @@ internal sealed partial class LiveBlogJudge
     // A list of articles that shows so much of each is read on the page itself.
     private const int LettersOfWholeTexts = 400;
 
+    private const double MostOfOnePost = 0.6;
+    private const double MostOfOneOfTwo = 0.9;
+    private const double FewestProse = 0.4;
+    private const double FewestDifferentTimes = 0.6;
+
     private readonly PageScan scan;
     private readonly IElement root;
     private readonly Article described;
@@ -40,15 +45,40 @@ internal sealed partial class LiveBlogJudge
         var timed = series.Blocks.Count(block => block.Time?.Clock is not null);
         var prose = extents.Sum(extent => extent.Prose);
         var elsewhere = scan[root].Prose - prose;
-        return posts >= (isLive ? 2 : 3)
+        return posts >= (isLive ? 2 : 4)
             && timed * 2 >= posts
             && links * 2 < letters
             && letters >= posts * (isLive ? FewestLettersLive : FewestLetters)
             // An article with a short list of times beside it is an article.
             && letters >= elsewhere * (isLive ? 0.15 : 0.6)
+            // An article among teasers of others has most of the words; what says one time over and over is no sequence.
+            && (
+                isTold
+                || extents.Max(extent => extent.Letters) < letters * (posts == 2 ? MostOfOneOfTwo : MostOfOnePost)
+            )
+            && (isLive || prose >= letters * FewestProse)
+            && (isTold || IsOneRun(series))
+            && DifferentTimes(series) >= timed * FewestDifferentTimes
             && !IsDiscussion(series)
             && !IsListOfPages(series, (letters - links) / posts, isLive);
     }
+
+    /// <summary>Whether posts follow one another within hours: articles of one subject stand weeks apart.</summary>
+    private static bool IsOneRun(PostSeries series)
+    {
+        var longest = TimeSpan.FromHours(48);
+        var moments = series
+            .Blocks.Select(block => block.Time is { IsWhole: true } said ? PostTimes.Whole(said) : null)
+            .OfType<StatedTime>()
+            .Select(time => time.ToInstant())
+            .Order()
+            .ToList();
+        return moments.Zip(moments.Skip(1), (one, next) => next - one > longest).Count(isLong => isLong) * 3
+            <= moments.Count;
+    }
+
+    private static int DifferentTimes(PostSeries series) =>
+        series.Blocks.Select(block => block.Time).OfType<SaidTime>().Distinct().Count();
 
     private PageScan.Extent Extent(PostBlock block)
     {
@@ -90,9 +120,13 @@ internal sealed partial class LiveBlogJudge
     {
         const int mostControls = 80;
         var answerable = series.Blocks.Count(block =>
-            block
-                .Nodes.SelectMany(node => node.QuerySelectorAll("a, button").Take(mostControls))
-                .Any(control => control.TextContent.Length < 40 && Answer().IsMatch(Words.Clean(control.TextContent)))
+            block.Nodes.Any(node => node.ClassList.Take(12).Any(name => MessageName().IsMatch(name)))
+            || block
+                .Nodes.SelectMany(node => node.QuerySelectorAll("a, button, [class*=avatar i]").Take(mostControls))
+                .Any(control =>
+                    (control.TextContent.Length < 40 && Answer().IsMatch(Words.Clean(control.TextContent)))
+                    || (control.LocalName != "a" && control.GetAttribute("data-user-id") is not null)
+                )
         );
         return answerable * 2 > series.Blocks.Count;
     }
@@ -158,8 +192,14 @@ internal sealed partial class LiveBlogJudge
     private static partial Regex LiveName();
 
     [GeneratedRegex(
-        @"^(reply|reply to .*|quote|report( (this|comment|abuse))?|upvote|downvote|antworten|melden|zitieren|répondre|signaler|responder|denunciar|citar|rispondi|segnala|reageer|svara|accept(ed)? answer|recommend( \(?\d+\)?)?)$",
+        @"^(#[0-9]{1,5}|reply|reply to .*|quote|report( (this|comment|abuse))?|upvote|downvote|antworten|melden|zitieren|répondre|signaler|responder|denunciar|citar|rispondi|segnala|reageer|svara|accept(ed)? answer|recommend( \(?\d+\)?)?)$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Answer();
+
+    [GeneratedRegex(
+        "^(message|forum|thread|topic|question|answer|reply|testimonial|review)([-_]|$)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MessageName();
 }

@@ -132,11 +132,17 @@ internal sealed partial class PageScan
             // "10:42" and "20 March" in two elements of one are one time.
             if (mark.IsWords)
             {
-                foreach (var inner in marks.Skip(extent.FirstMark).Where(inner => !inner.Said.IsAgo))
+                for (var i = extent.FirstMark; i < marks.Count; i++)
                 {
-                    mark = mark with { Said = inner.Said.IsWhole ? inner.Said : mark.Said.With(inner.Said) };
+                    if (!marks[i].Said.IsAgo && !marks[i].IsEmbedded)
+                    {
+                        mark = mark with
+                        {
+                            Said = marks[i].Said.IsWhole ? marks[i].Said : mark.Said.With(marks[i].Said),
+                        };
+                    }
+                    marks[i] = marks[i] with { IsEmbedded = true };
                 }
-                marks.RemoveRange(extent.FirstMark, marks.Count - extent.FirstMark);
             }
             marks.Add(mark with { IsEmbedded = isEmbedded });
         }

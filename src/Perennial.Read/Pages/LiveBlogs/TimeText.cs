@@ -196,37 +196,37 @@ internal static partial class TimeText
     }
 
     [GeneratedRegex(
-        @"\b(just now|moments? ago|(\d{1,3}|an?|one)\s?[a-z]{1,8}\.?(\s\d{1,2}\s?[a-z]{1,8})?\sago|vor\s(\d{1,3}|einer|einem)\s[a-z]{1,8}\.?|il y a\s\d{1,3}\s?\p{L}{1,8}|hace\s\d{1,3}\s?\p{L}{1,8}|há\s\d{1,3}\s?\p{L}{1,8}|\d{1,3}\s\p{L}{1,8}\s(fa|geleden|siden|sedan))\b",
+        @"\b(just now|moments? ago|([0-9]{1,3}|an?|one)\s?[a-z]{1,8}\.?(\s[0-9]{1,2}\s?[a-z]{1,8})?\sago|vor\s([0-9]{1,3}|einer|einem)\s[a-z]{1,8}\.?|il y a\s[0-9]{1,3}\s?\p{L}{1,8}|hace\s[0-9]{1,3}\s?\p{L}{1,8}|há\s[0-9]{1,3}\s?\p{L}{1,8}|[0-9]{1,3}\s\p{L}{1,8}\s(fa|geleden|siden|sedan))\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Ago();
 
     [GeneratedRegex(
-        @"\d[\d\s:.apmGTCESUhr]*[\s(,|·•–-]+(last )?(?<tail>(updated|edited|aktualisiert|modifié|mis à jour|actualizado|aggiornato)\b.*)$",
+        @"[0-9][0-9\s:.apmGTCESUhr]*[\s(,|·•–-]+(last )?(?<tail>(updated|edited|aktualisiert|modifié|mis à jour|actualizado|aggiornato)\b.*)$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex LaterChange();
 
     [GeneratedRegex(
-        @"\b(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})\b|\b(?<day>\d{1,2})[./-](?<month>\d{1,2})[./-](?<year>\d{4}|\d{2})\b|\b(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.([^\d]|$)|\b(?<day>\d{1,2})/(?<month>\d{1,2})\b|(?<year>\d{4})年\s?(?<month>\d{1,2})月\s?(?<day>\d{1,2})日",
+        @"\b(?<year>[0-9]{4})[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})\b|\b(?<day>[0-9]{1,2})[./-](?<month>[0-9]{1,2})[./-](?<year>[0-9]{4}|[0-9]{2})\b|\b(?<day>[0-9]{1,2})\.\s?(?<month>[0-9]{1,2})\.([^0-9]|$)|\b(?<day>[0-9]{1,2})/(?<month>[0-9]{1,2})\b|(?<year>[0-9]{4})年\s?(?<month>[0-9]{1,2})月\s?(?<day>[0-9]{1,2})日",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex NumericDay();
 
     [GeneratedRegex(
-        @"\b(?<hour>\d{1,2})(\s?[:.hH]\s?|時|\s?시\s?)(?<min>\d{2})(\s?[:.]\s?(?<sec>\d{2})([.,]\d{1,6})?)?(\s?(?<half>[apAP])\.?\s?[mM]\b\.?)?(\s?(GMT|UTC)?\s?(?<plus>[+-])(?<oh>\d{1,2})(:?(?<om>\d{2}))?\b)?|\b(?<hour>\d{1,2})\s?(?<half>[apAP])\.?[mM]\b\.?|\b(?<hour>\d{1,2})\s?([uU]hr|h|Uur|uur)\b",
+        @"\b(?<hour>[0-9]{1,2})(\s?[:.hH]\s?|時|\s?시\s?)(?<min>[0-9]{2})(\s?[:.]\s?(?<sec>[0-9]{2})([.,][0-9]{1,6})?)?(\s?(?<half>[apAP])\.?\s?[mM]\b\.?)?(\s?(GMT|UTC)?\s?(?<plus>[+-])(?<oh>[0-9]{1,2})(:?(?<om>[0-9]{2}))?\b)?|\b(?<hour>[0-9]{1,2})\s?(?<half>[apAP])\.?[mM]\b\.?|\b(?<hour>[0-9]{1,2})\s?([uU]hr|h|Uur|uur)\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex ClockTime();
 
     [GeneratedRegex(
-        @"\b(?<day>\d{1,2})(st|nd|rd|th|er|º|\.)?\s*(de\s+|of\s+)?(?<name>\p{L}{3,12})\.?(,?\s+(de\s+)?(?<year>\d{4})\b)?",
+        @"\b(?<day>[0-9]{1,2})(st|nd|rd|th|er|º|\.)?\s*(de\s+|of\s+)?(?<name>\p{L}{3,12})\.?(,?\s+(de\s+)?(?<year>[0-9]{4})\b)?",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DayAndMonth();
 
     [GeneratedRegex(
-        @"\b(?<name>\p{L}{3,12})\.?\s+(?<day>\d{1,2})(st|nd|rd|th)?\b(,?\s+(?<year>\d{4})\b)?",
+        @"\b(?<name>\p{L}{3,12})\.?\s+(?<day>[0-9]{1,2})(st|nd|rd|th)?\b(,?\s+(?<year>[0-9]{4})\b)?",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex MonthAndDay();
@@ -238,7 +238,7 @@ internal static partial class TimeText
     private static partial Regex ZoneName();
 
     [GeneratedRegex(
-        @"^\s*[\[(]?(?<said>\d{1,2}([:hH]\d{2}|[.]\d{2}(\s?[apAP]\.?[mM]\.?|\s?[uU]hr))(\s?[apAP]\.?[mM]\b\.?|\s?[uU]hr|\s?h\b)?(\s?("
+        @"^\s*[\[(]?(?<said>[0-9]{1,2}([:hH][0-9]{2}|[.][0-9]{2}(\s?[apAP]\.?[mM]\.?|\s?[uU]hr))(\s?[apAP]\.?[mM]\b\.?|\s?[uU]hr|\s?h\b)?(\s?("
             + ZoneNames.Pattern
             + @")\b)?)[\])]?\s*([:–—|·•-]\s*|\s)",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture

@@ -25,12 +25,15 @@ internal sealed class TimedBlocks
 
     private readonly PageScan scan;
     private readonly int pageLetters;
+    private readonly PageScan.Extent? headline;
     private readonly Dictionary<(string Name, int Width), List<IElement>> named = [];
 
     private TimedBlocks(PageScan scan, IElement root)
     {
         this.scan = scan;
         pageLetters = scan[root].Letters;
+        // What holds the headline of the page is the article, the list of posts, or more.
+        headline = root.QuerySelectorAll("h1").Take(2).ToList() is [var only] ? scan[only] : null;
         Walk(root);
     }
 
@@ -96,6 +99,7 @@ internal sealed class TimedBlocks
             || ElementText.IsInline(element)
             || extent.Letters < ShortestPost
             || scan.TimesIn(element) == 0
+            || (headline is { } h1 && extent.Holds(h1))
             || Outside.IsNoPost(element)
         )
         {

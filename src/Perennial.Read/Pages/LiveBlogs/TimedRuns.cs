@@ -96,7 +96,7 @@ internal sealed class TimedRuns
     private bool IsStart(IElement element)
     {
         var extent = scan[element];
-        if (extent.EndMark - extent.FirstMark is 0 or > 3 || scan.TimesIn(element) != 1)
+        if (extent.EndMark - extent.FirstMark is 0 or > 8 || scan.TimesIn(element) != 1)
         {
             return false;
         }

@@ -57,6 +57,8 @@ internal sealed partial class LiveBlogJudge
                 || extents.Max(extent => extent.Letters) < letters * (posts == 2 ? MostOfOneOfTwo : MostOfOnePost)
             )
             && (isLive || prose >= letters * FewestProse)
+            // Whole articles one below the other, each under a headline of a page.
+            && (isLive || series.Blocks.Count(block => block.First.QuerySelector("h1") is not null) * 2 <= posts)
             && (isTold || IsOneRun(series))
             && DifferentTimes(series) >= timed * FewestDifferentTimes
             && !IsDiscussion(series)

@@ -29,11 +29,16 @@ internal sealed partial class PostAddress(string? page)
             || (
                 target.AbsolutePath != page.AbsolutePath
                 && (
-                    page.AbsolutePath.Length < 2
+                    !IsOfArticle(page.AbsolutePath)
                     || !target.AbsolutePath.StartsWith(page.AbsolutePath.TrimEnd('/') + "/", StringComparison.Ordinal)
                 )
             )
         );
+
+    /// <summary>Whether a path ends as those of articles do, with words or a number: below it are its posts, below others are pages.</summary>
+    private static bool IsOfArticle(string path) =>
+        path.TrimEnd('/') is var whole
+        && whole[(whole.LastIndexOf('/') + 1)..].Any(letter => letter is '-' or '_' || char.IsAsciiDigit(letter));
 
     /// <summary>The id and the address of a block; <see langword="null"/> for what it does not say.</summary>
     public (string? Id, string? Url) Of(PostBlock block)

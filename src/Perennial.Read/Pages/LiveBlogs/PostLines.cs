@@ -78,6 +78,10 @@ internal sealed partial class PostLines
                     line.Append(words.Data.Replace('\n', ' '));
                     hasPlain |= bold == 0 && !string.IsNullOrWhiteSpace(words.Data);
                     break;
+                case IElement { LocalName: "br" } when line.Length > 0 && !hasPlain && bold == 0 && IsTextOf(place):
+                    // A headline in bold above text that only line ends part.
+                    End(place);
+                    break;
                 case IElement { LocalName: "br" }:
                     line.Append('\n');
                     break;
@@ -224,6 +228,9 @@ internal sealed partial class PostLines
             var (names, id) => names + " " + id,
         };
 
+    private static bool IsTextOf(Place place) =>
+        place is { Kind: LineKind.Loose or LineKind.Prose, Block: BlockKind.Paragraph };
+
     /// <summary>Ends a line; two line ends in one element part two of them.</summary>
     private void End(Place place)
     {
@@ -233,9 +240,7 @@ internal sealed partial class PostLines
             var words = Words.Clean(part);
             if (words.Length > 0)
             {
-                var isBold =
-                    !hasPlain && place is { Kind: LineKind.Loose or LineKind.Prose, Block: BlockKind.Paragraph };
-                lines.Add(new PostLine(words, isBold ? LineKind.Bold : place.Kind, place.Block));
+                lines.Add(new PostLine(words, !hasPlain && IsTextOf(place) ? LineKind.Bold : place.Kind, place.Block));
             }
         }
         hasPlain = false;

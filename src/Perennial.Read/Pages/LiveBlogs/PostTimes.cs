@@ -14,11 +14,19 @@ internal sealed partial class PostTimes
     private readonly DateOnly? today;
 
     /// <summary>The times of a page.</summary>
-    public PostTimes(Article described, IElement root)
+    /// <param name="described">What the page says of itself.</param>
+    /// <param name="root">The page.</param>
+    /// <param name="shown">A day that stands on it.</param>
+    public PostTimes(Article described, IElement root, StatedTime? shown)
     {
-        this.described = described;
+        this.described = described is { Published: null, Modified: null }
+            ? described with
+            {
+                Modified = shown,
+            }
+            : described;
         zone = Zone(root);
-        today = DayOf(described.Modified ?? described.Published);
+        today = DayOf(this.described.Modified ?? this.described.Published);
     }
 
     /// <summary>A time that is said in full.</summary>

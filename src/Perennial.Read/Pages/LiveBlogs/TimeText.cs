@@ -11,7 +11,7 @@ internal static partial class TimeText
 
     // English; German; French; Spanish, Italian and Portuguese; Dutch and the Scandinavian languages.
     private static readonly HashSet<string> Beside = Set(
-        "posted published publication first at on the of time times local date day from by a an o clock hrs hours h live updated update last edited modified changed corrected since as new entry "
+        "posted published publication first at on the of time times local date day from by a an o clock hrs hours h live updated update last edited modified change changed corrected since as new entry "
             + "uhr um am vom den der die stand aktualisiert veröffentlicht zuletzt letzte aktualisierung "
             + "à le la les du heure heures publié mis jour modifié il y "
             + "el los las de del hora horas publicado actualizado alle ore lo pubblicato aggiornato às em atualizado "

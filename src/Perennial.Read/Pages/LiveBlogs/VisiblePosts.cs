@@ -40,7 +40,7 @@ internal sealed partial class VisiblePosts
     {
         var words = PostWords.Of(series);
         var pinned = series.Blocks.Select(IsPinned).ToList();
-        var times = new PostTimes(described, root).Of(series, DaysAbove(series), pinned);
+        var times = new PostTimes(described, root, DayOfPage(series)).Of(series, DaysAbove(series), pinned);
         return
         [
             .. series.Blocks.Select(
@@ -67,12 +67,7 @@ internal sealed partial class VisiblePosts
         var element = block.First;
         for (var level = 0; element is not null && level < 4; level++, element = element.ParentElement)
         {
-            if (
-                (element.ClassName is { Length: < 300 } names && Pinned().IsMatch(names))
-                || (element.GetAttribute("data-testid") is { Length: < 100 } id && Pinned().IsMatch(id))
-                || (element.Id is { Length: < 100 } own && Pinned().IsMatch(own))
-                || element.HasAttribute("data-pinned")
-            )
+            if (element.Attributes.Take(12).Any(attribute => SaysPinned(attribute.Name, attribute.Value)))
             {
                 // A list of all posts may be named for the pinned one in it.
                 return level == 0 || element.QuerySelectorAll("time, [datetime]").Take(6).Count() < 6;
@@ -81,12 +76,16 @@ internal sealed partial class VisiblePosts
         return false;
     }
 
+    private static bool SaysPinned(string name, string value) =>
+        (name is "class" or "id" || name.StartsWith("data-", StringComparison.Ordinal))
+        && (name == "data-pinned" ? value != "false" : value.Length < 300 && Pinned().IsMatch(value));
+
     /// <summary>For each block the day that stands alone above it, within the element that holds them all.</summary>
     private List<SaidTime?> DaysAbove(PostSeries series)
     {
         var around = Around(series).ParentElement ?? root;
         var within = scan[around];
-        var taken = series.Blocks.SelectMany(block => block.Marks).ToHashSet(ReferenceEqualityComparer.Instance);
+        var taken = Taken(series);
         var days = scan.MarksIn(within)
             .Where(mark =>
                 mark is { IsEmbedded: false, Said: { HasDay: true, Clock: null, IsAgo: false } }
@@ -108,6 +107,21 @@ internal sealed partial class VisiblePosts
         }
         return above;
     }
+
+    /// <summary>The first day that the page says beside its posts: where it gives no date in its data, this is the one.</summary>
+    private StatedTime? DayOfPage(PostSeries series)
+    {
+        var taken = Taken(series);
+        return scan
+            .Marks.Where(mark =>
+                mark is { IsEmbedded: false, Said: { Year: not null, HasDay: true } } && !taken.Contains(mark)
+            )
+            .Select(mark => PostTimes.Whole(mark.Said))
+            .FirstOrDefault(time => time is not null);
+    }
+
+    private static HashSet<TimeMark> Taken(PostSeries series) =>
+        new(series.Blocks.SelectMany(block => block.Marks), ReferenceEqualityComparer.Instance);
 
     private IElement Around(PostSeries series)
     {

@@ -27,7 +27,9 @@ public sealed class LiveBlogTests
             article.Kind.ToString().ShouldBe(kind.ToString(), StringCompareShould.IgnoreCase);
         }
         article.Title.ShouldBe(expected["title"]?.ToString() ?? article.Title);
-        article.Posts.Select(post => post.Published?.ToString()).ShouldBe(posts.Select(post => post!["published"]?.ToString()));
+        article
+            .Posts.Select(post => post.Published?.ToString())
+            .ShouldBe(posts.Select(post => post!["published"]?.ToString()));
         foreach (var (post, wanted) in article.Posts.Zip(posts.Select(post => post!.AsObject())))
         {
             post.Text.ShouldBe(wanted["text"]!.ToString());
@@ -53,7 +55,7 @@ public sealed class LiveBlogTests
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<li class='post p{i}'><time datetime='2026-03-20T{i / 60 % 24:00}:{i % 60:00}:00Z'></time>Wave {i} came over the wall and went down the street.</li>"
+                $"<li class='post p{i}'><time datetime='2026-03-{1 + (i / 1440):00}T{i / 60 % 24:00}:{i % 60:00}:00Z'></time>Wave {i} came over the wall and went down the street.</li>"
             );
         }
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -70,7 +72,9 @@ public sealed class LiveBlogTests
         var nested = string.Concat(Enumerable.Repeat("<div class='post'><time>10:42</time>", 300));
         var empty = string.Concat(Enumerable.Repeat("<li class='post'><time>10:42</time></li>", 300));
 
-        var article = Read($"<html><head><title>Live</title></head><body><h1>Live</h1>{nested}<ol>{empty}</ol></body></html>");
+        var article = Read(
+            $"<html><head><title>Live</title></head><body><h1>Live</h1>{nested}<ol>{empty}</ol></body></html>"
+        );
 
         article.Kind.ShouldNotBe(ArticleKind.Liveblog);
         article.Posts.ShouldBeEmpty();

@@ -16,7 +16,7 @@ internal sealed partial class LiveBlogJudge
     private const double MostOfOnePost = 0.6;
     private const double MostOfOneOfTwo = 0.9;
     private const double FewestProse = 0.4;
-    private const double FewestDifferentTimes = 0.6;
+    private const double FewestDifferentTimes = 0.5;
 
     private readonly PageScan scan;
     private readonly IElement root;

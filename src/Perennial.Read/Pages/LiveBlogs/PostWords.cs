@@ -116,7 +116,7 @@ internal sealed partial record PostWords(
             if (
                 lines[i].Kind == LineKind.Bold
                 && lines[i].Words.Length < longestBold
-                && lines.Skip(i + 1).Any(line => line.Kind is LineKind.Prose)
+                && lines.Skip(i + 1).Any(line => line.Kind is LineKind.Prose || !IsLabel(line.Words))
             )
             {
                 return i;

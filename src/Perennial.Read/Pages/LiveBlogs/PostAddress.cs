@@ -35,10 +35,14 @@ internal sealed partial class PostAddress(string? page)
             )
         );
 
-    /// <summary>Whether a path ends as those of articles do, with words or a number: below it are its posts, below others are pages.</summary>
-    private static bool IsOfArticle(string path) =>
-        path.TrimEnd('/') is var whole
-        && whole[(whole.LastIndexOf('/') + 1)..].Any(letter => letter is '-' or '_' || char.IsAsciiDigit(letter));
+    /// <summary>Whether a path is one of an article: deep, or ending with words or a number. Below it are its posts, below others are pages.</summary>
+    private static bool IsOfArticle(string path)
+    {
+        const int deep = 4;
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length >= deep
+            || (parts.Length > 0 && parts[^1].Any(letter => letter is '-' or '_' || char.IsAsciiDigit(letter)));
+    }
 
     /// <summary>The id and the address of a block; <see langword="null"/> for what it does not say.</summary>
     public (string? Id, string? Url) Of(PostBlock block)

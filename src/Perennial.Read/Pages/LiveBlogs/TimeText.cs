@@ -59,9 +59,6 @@ internal static partial class TimeText
         return Only(m.Groups["said"].Value) is { Clock: not null } said ? (said, m.Length) : null;
     }
 
-    /// <summary>The first time in some words, whatever else they say.</summary>
-    public static SaidTime? In(string text) => Read(text, out _);
-
     private static SaidTime? Read(string text, out string[] rest)
     {
         rest = [];

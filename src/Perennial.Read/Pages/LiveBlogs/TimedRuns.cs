@@ -65,12 +65,12 @@ internal sealed class TimedRuns
         }
         for (var i = 0; i < children.Count; i++)
         {
-            // Where headings come before their times, a run starts with its heading.
             if (!starts[i])
             {
                 continue;
             }
             var nodes = new List<IElement>();
+            // Where headings come before their times, a run starts with its heading.
             if (first == 1 && i > 0 && IsHeading(children[i - 1]) && !starts[i - 1])
             {
                 nodes.Add(children[i - 1]);

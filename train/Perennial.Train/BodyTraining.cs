@@ -28,7 +28,7 @@ internal static class BodyTraining
         // What the names and words say of a page is always learned from other sites' pages, as it will be in use.
         var weights = Folds(fold => Weights(pages.Where(page => page.Fold != fold)));
         var rows = pages
-            .Select(page => BlockFeatures.Of(page.Blocks, page.Boxes, page.Clues, weights[page.Fold]))
+            .Select(page => BlockFeatures.Of(page.Blocks, page.Boxes, page.Clues, page.Totals, weights[page.Fold]))
             .ToList();
         var unseen = Folds(fold => Grown(pages, rows, page => page.Fold != fold));
         Report(
@@ -87,7 +87,7 @@ internal static class BodyTraining
 
     private static string Text(TrainingPage page, float[] likely)
     {
-        var chosen = ChosenBlocks.Choice(page.Blocks, likely);
+        var chosen = ChosenBlocks.Choice(page.Blocks, page.Boxes, page.Totals, likely);
         return string.Join('\n', page.Blocks.Where((_, i) => chosen[i]).Select(block => block.Words));
     }
 }

@@ -14,6 +14,7 @@ namespace Perennial.Train;
 /// <param name="Blocks">Its blocks.</param>
 /// <param name="Boxes">The boxes around them.</param>
 /// <param name="Clues">What it says of its article.</param>
+/// <param name="Totals">What holds for it as a whole.</param>
 /// <param name="Labels">Per block whether it is part of the text; <see langword="null"/> where no one said.</param>
 /// <param name="Truth">The words of the text; none where only segments are known.</param>
 /// <param name="Kept">Segments that are part of the text.</param>
@@ -25,6 +26,7 @@ internal sealed record TrainingPage(
     IReadOnlyList<PageBlock> Blocks,
     IReadOnlyList<Box> Boxes,
     PageClues Clues,
+    PageTotals Totals,
     bool?[] Labels,
     string[] Truth,
     IReadOnlyList<string> Kept,
@@ -74,12 +76,14 @@ internal static class TrainingPages
             var data = PageData.Of(page);
             var described = PageReader.Describe(page, data, url);
             var (blocks, boxes) = BlockWalk.Of(page.Body!);
+            var clues = new PageClues(page, data, described);
             yield return new TrainingPage(
                 set,
                 (int)(FeatureHash.Of(0, Site(url) ?? id) % Folds),
                 blocks,
                 boxes,
-                new PageClues(page, data, described),
+                clues,
+                new PageTotals(blocks, boxes, clues),
                 text.Length > 0
                     ? [.. BlockLabels.Of(blocks, text).Select(label => (bool?)label)]
                     :

@@ -28,7 +28,8 @@ internal sealed record Body(string Text, IReadOnlyList<Block> Blocks, bool IsArt
     }
 
     /// <summary>A body of what has been put together.</summary>
-    public static Body Of(TextBuilder builder) => new(builder.Text, builder.Blocks, builder.Length >= ShortestArticle);
+    public static Body Of(TextBuilder builder) =>
+        new(builder.Text, builder.Blocks, PageBlock.SizeOf(builder.Text) >= ShortestArticle);
 
     private static Body None => new("", [], IsArticle: false);
 

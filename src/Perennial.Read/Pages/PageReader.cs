@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Perennial.Read.Pages.LiveBlogs;
 
 namespace Perennial.Read.Pages;
 
@@ -81,7 +82,8 @@ internal static class PageReader
         {
             Text = body.Text,
             Blocks = body.Blocks,
-            Kind = body.IsArticle ? ArticleKind.Article : ArticleKind.Page,
+            // A live blog before its first post has only an introduction, which may be short.
+            Kind = body.IsArticle || ToldPosts.IsLiveBlog(data) ? ArticleKind.Article : ArticleKind.Page,
             Problem =
                 body.Text.Length == 0 && described.Title is null
                     ? new Problem("no-text", "there is no text on this page")

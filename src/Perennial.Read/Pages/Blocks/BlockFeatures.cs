@@ -35,16 +35,17 @@ internal static class BlockFeatures
     /// <param name="blocks">The page's blocks in order.</param>
     /// <param name="boxes">All boxes around them, outer ones first.</param>
     /// <param name="clues">What the page says of its article.</param>
+    /// <param name="page">What holds for the page as a whole.</param>
     /// <param name="weights">What names and words say, learned.</param>
     public static float[][] Of(
         IReadOnlyList<PageBlock> blocks,
         IReadOnlyList<Box> boxes,
         PageClues clues,
+        PageTotals page,
         HashedWeights weights
     )
     {
         ScoreBoxes(boxes, weights);
-        var page = new PageTotals(blocks, boxes, clues);
         var keys = blocks.Select(block => Perennial.Read.Words.Key(block.Words)).ToArray();
         var times = keys.CountBy(key => key).ToDictionary(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Perennial.Read.Pages.Blocks;
 
 /// <summary>Walks a page once and notes its blocks in order, each with the boxes around it.</summary>
-internal sealed class BlockWalk
+internal sealed partial class BlockWalk
 {
     private readonly List<PageBlock> blocks = [];
     private readonly List<Box> boxes = [];
@@ -43,7 +44,8 @@ internal sealed class BlockWalk
             switch (child)
             {
                 case IText words:
-                    line.Append(words.Data);
+                    // An end of line in the markup is a blank; only br ends a line.
+                    line.Append(words.Data.Replace('\n', ' '));
                     linkLetters += inLink ? words.Data.Length : 0;
                     boldLetters += inBold ? words.Data.Length : 0;
                     italicLetters += inItalics ? words.Data.Length : 0;
@@ -91,11 +93,10 @@ internal sealed class BlockWalk
         {
             return;
         }
-        // Two line breaks part paragraphs where a page has no elements for them.
-        var (whole, parts) = (line.Length, line.ToString().Split("\n\n"));
+        var (whole, parts) = (line.Length, Paragraphs(line.ToString()));
         foreach (var part in parts)
         {
-            var words = Words.Clean(part);
+            var words = Lines(part);
             if (words.Length > 0)
             {
                 var share = (double)part.Length / whole;
@@ -116,4 +117,20 @@ internal sealed class BlockWalk
         line.Clear();
         (linkLetters, boldLetters, italicLetters) = (0, 0, 0);
     }
+
+    /// <summary>Two line breaks part paragraphs where a page has no elements for them.</summary>
+    private static string[] Paragraphs(string line) =>
+        line.Contains('\n', StringComparison.Ordinal) ? DoubleBreak().Split(line) : [line];
+
+    /// <summary>Lines of a verse stay lines; others run on.</summary>
+    private static string Lines(string part)
+    {
+        const int fewest = 3;
+        const int longest = 70;
+        var lines = part.Split('\n').Select(Words.Clean).Where(words => words.Length > 0).ToArray();
+        return string.Join(lines.Length >= fewest && lines.All(words => words.Length <= longest) ? '\n' : ' ', lines);
+    }
+
+    [GeneratedRegex(@"\n\s*\n", RegexOptions.NonBacktracking)]
+    private static partial Regex DoubleBreak();
 }

@@ -17,9 +17,14 @@ internal sealed class BodyModel(HashedWeights weights, TreeEnsemble trees)
     public static BodyModel Shared => field ??= Load();
 
     /// <summary>The likelihood of each block, 0 to 1.</summary>
-    public float[] Likelihoods(IReadOnlyList<PageBlock> blocks, IReadOnlyList<Box> boxes, PageClues clues)
+    public float[] Likelihoods(
+        IReadOnlyList<PageBlock> blocks,
+        IReadOnlyList<Box> boxes,
+        PageClues clues,
+        PageTotals page
+    )
     {
-        return Array.ConvertAll(BlockFeatures.Of(blocks, boxes, clues, weights), row => trees.Probability(row));
+        return Array.ConvertAll(BlockFeatures.Of(blocks, boxes, clues, page, weights), row => trees.Probability(row));
     }
 
     /// <summary>Writes the model.</summary>

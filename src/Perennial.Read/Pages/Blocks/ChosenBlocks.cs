@@ -16,23 +16,29 @@ internal static class ChosenBlocks
     public static Body Of(IElement element, PageClues clues, Article described)
     {
         var (blocks, boxes) = BlockWalk.Of(element);
-        var likely = BodyModel.Shared.Likelihoods(blocks, boxes, clues);
-        var isChosen = Choice(blocks, likely);
+        var page = new PageTotals(blocks, boxes, clues);
+        var isChosen = Choice(blocks, boxes, page, BodyModel.Shared.Likelihoods(blocks, boxes, clues, page));
         var (first, last) = (Array.IndexOf(isChosen, true), Array.LastIndexOf(isChosen, true));
         var tables = DataTables(blocks, first, last);
+        var pulled = new PulledQuotes(blocks, isChosen);
         var builder = new TextBuilder();
-        for (var i = 0; i < blocks.Count; i++)
+        for (var i = Math.Max(0, first); i <= last; i++)
         {
             var (words, box) = (blocks[i].Words, blocks[i].Box);
             if (tables.TryGetValue(i, out var table))
             {
                 builder.AddBeside(BlockKind.Table, table);
             }
-            else if (IsCaption(box) && i >= first && i <= last)
+            else if (IsCaption(box))
             {
                 builder.AddBeside(BlockKind.Caption, words);
             }
-            else if (isChosen[i] && InTable(box) is null or { ProseLetters: > 0 } && !clues.StandsElsewhere(words))
+            else if (
+                isChosen[i]
+                && InTable(box) is null or { ProseLetters: > 0 }
+                && !clues.StandsElsewhere(words)
+                && !pulled.Repeats(i)
+            )
             {
                 builder.Add(KindOf(box), words);
             }
@@ -41,16 +47,29 @@ internal static class ChosenBlocks
     }
 
     /// <summary>Which blocks belong to the text, from how likely each does.</summary>
-    public static bool[] Choice(IReadOnlyList<PageBlock> blocks, float[] likely)
+    public static bool[] Choice(
+        IReadOnlyList<PageBlock> blocks,
+        IReadOnlyList<Box> boxes,
+        PageTotals page,
+        float[] likely
+    )
     {
-        var chosen = Array.ConvertAll(likely, one => one > Likely);
+        var furniture = new Furniture(blocks, boxes, page);
+        var isFurniture = blocks.Select(furniture.Holds).ToArray();
+        bool[] Above(float least) =>
+            [
+                .. blocks.Select(
+                    (block, i) => !isFurniture[i] && (likely[i] > Likely || (likely[i] > least && block.IsProse))
+                ),
+            ];
+        var chosen = Above(Likely);
         foreach (var less in LessLikely)
         {
-            if (blocks.Where((_, i) => chosen[i]).Sum(block => block.Words.Length) >= FewLetters)
+            if (blocks.Where((_, i) => chosen[i]).Sum(block => block.Size) >= FewLetters)
             {
                 break;
             }
-            chosen = [.. blocks.Select((block, i) => likely[i] > Likely || (likely[i] > less && block.IsProse))];
+            chosen = Above(less);
         }
         return chosen;
     }

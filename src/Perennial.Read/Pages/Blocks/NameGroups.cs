@@ -30,7 +30,7 @@ internal static class NameGroups
     {
         (
             Named.Comments,
-            "comment comments commentlist disqus discussion discussions replies reply respond kommentar kommentare commentaires comentarios commenti coral talkback"
+            "comment comments commentlist disqus discussion discussions replies reply respond kommentar kommentare commentaires comentarios commenti coral talkback conversation livefyre viafoura hyvor"
         ),
         (
             Named.Related,

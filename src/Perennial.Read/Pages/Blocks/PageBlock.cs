@@ -15,5 +15,20 @@ internal sealed record PageBlock(string Words, Box Box, int LinkLetters, int Bol
     public double LinkShare => Math.Min(1, (double)LinkLetters / Words.Length);
 
     /// <summary>Whether it looks like a paragraph.</summary>
-    public bool IsProse => Words.Length >= ShortestProse && LinkShare < 0.4;
+    public bool IsProse => Size >= ShortestProse && LinkShare < 0.4;
+
+    /// <summary>How much it says, in letters of an alphabet: a sign of Chinese, Japanese or Korean says as much as two or three.</summary>
+    public int Size { get; } = SizeOf(Words);
+
+    /// <summary>How much a text says, in letters of an alphabet.</summary>
+    public static int SizeOf(string words)
+    {
+        const int more = 2;
+        var signs = 0;
+        foreach (var letter in words)
+        {
+            signs += letter is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') ? 1 : 0;
+        }
+        return words.Length + (signs * more);
+    }
 }

@@ -74,11 +74,13 @@ internal sealed class PageClues
             || standfirst.StartsWith(key, StringComparison.Ordinal)
         );
 
-    /// <summary>Whether words stand in the article already, as its headline, its standfirst, or a name of its byline.</summary>
+    /// <summary>Whether words stand in the article already, as its headline or a name of its byline.</summary>
     public bool StandsElsewhere(string words)
     {
         var key = Perennial.Read.Words.Key(words);
-        return IsTitle(key) || (standfirst.Length > 0 && key == standfirst) || authors.Contains(key);
+        return IsTitle(key)
+            || authors.Contains(key)
+            || (key.StartsWith("by", StringComparison.Ordinal) && authors.Contains(key[2..]));
     }
 
     /// <summary>Whether a short block names an author of the article.</summary>

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+
+namespace Perennial.Read.Pages.Blocks;
+
+/// <summary>What is certainly no part of the article, whatever it looks like: readers' comments, other articles, what is hidden, labels.</summary>
+internal sealed partial class Furniture
+{
+    // A box that holds nearly all of a page's prose is the article, whatever it is called.
+    private const double NearlyAll = 0.9;
+
+    // Pages hide their article until a script runs, or put an article around others: a part like this is no mere box.
+    private const double GoodPart = 0.34;
+
+    private const Named Others = Named.Comments | Named.Consent;
+
+    private readonly HashSet<Box> boxes = [];
+
+    /// <summary>Looks over the boxes of a page.</summary>
+    public Furniture(IReadOnlyList<PageBlock> blocks, IReadOnlyList<Box> all, PageTotals page)
+    {
+        var title = page.TitleAt < 0 ? null : blocks[page.TitleAt].Box;
+        var main = Around(title).LastOrDefault(box => box.Tag == "article");
+        var kept = Around(title).ToHashSet();
+        var labelled = Labelled(blocks);
+        foreach (var box in all)
+        {
+            var isOther =
+                (box.Names.Groups & Others) != Named.None || (main is not null && box.Tag == "article" && box != main);
+            var isBox = (box.Where & Within.Hidden) != Within.None || IsNested(box) || labelled.Contains(box);
+            var most =
+                page.Prose
+                * (
+                    isOther ? NearlyAll
+                    : isBox ? GoodPart
+                    : -1
+                );
+            if (
+                (box.Around is { } around && boxes.Contains(around))
+                || (box.ProseLetters <= most && !kept.Contains(box))
+            )
+            {
+                boxes.Add(box);
+            }
+        }
+    }
+
+    /// <summary>Whether a block is furniture.</summary>
+    public bool Holds(PageBlock block) => boxes.Contains(block.Box) || Noise.IsLine(block.Words) || IsLabel(block);
+
+    private static bool IsNested(Box box) =>
+        box.Tag == "article" && Around(box.Around).Any(around => around.Tag == "article");
+
+    /// <summary>Small boxes that begin with the label of an advertisement.</summary>
+    private static HashSet<Box> Labelled(IReadOnlyList<PageBlock> blocks)
+    {
+        const int most = 4;
+        var labelled = new HashSet<Box>();
+        foreach (var block in blocks.Where(block => block.Words.Length < 40 && Advertisement().IsMatch(block.Words)))
+        {
+            var box = block.Box.Blocks > 1 ? block.Box : block.Box.Around;
+            if (box is { Blocks: <= most })
+            {
+                labelled.Add(box);
+            }
+        }
+        return labelled;
+    }
+
+    private static bool IsLabel(PageBlock block) => block.Words.Length < 160 && Label().IsMatch(block.Words);
+
+    private static IEnumerable<Box> Around(Box? box)
+    {
+        for (; box is not null; box = box.Around)
+        {
+            yield return box;
+        }
+    }
+
+    [GeneratedRegex(
+        @"^[\W_]*(advertisement|sponsored( content)?|paid content|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annonse?|reklama?)[\W_]*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Advertisement();
+
+    // A line that is nothing but an address, a time of publication, a credit or the like.
+    [GeneratedRegex(
+        @"^[\W_]*(\S+@\S+\.\w+|https?://\S+|(first |last )?(published|updated|modified|posted)( on| at)?:? .{0,12}\d{4}\b.{0,12}|(photos?|pictures?|images?|fotos?) (by|von|di|de)\b.{0,60}|(story |article )?continues (below|after).{0,40}|(filed under|tags|topics|schlagworte|mots[- ]clés|etiquetas):.*|(enlarge|zoom|view) (image|picture|photo)s?|(read|see|lesen sie) (also|auch):.*|(source|quelle): https?://\S+|printed from \S+)[\W_]*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Label();
+}

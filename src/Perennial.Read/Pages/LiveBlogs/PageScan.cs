@@ -1,0 +1,221 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Perennial.Read.Pages.LiveBlogs;
+
+/// <summary>One walk over a page: how many letters each element holds, how many of them are links, and the times it says.</summary>
+/// <remarks>Everything that is asked of an element afterwards takes the same time however much it holds.</remarks>
+internal sealed partial class PageScan
+{
+    private readonly Dictionary<IElement, Extent> extents = new(ReferenceEqualityComparer.Instance);
+    private readonly List<TimeMark> marks = [];
+
+    // For each mark, and behind the last: how often the time has changed before it, and where the next one is that counts.
+    private readonly List<int> changes = [0];
+    private readonly int[] nextOwn;
+
+    // What is named as teasers or comments, whose times are their own.
+    private readonly List<Extent> others = [];
+    private int next;
+
+    /// <summary>Walks over an element.</summary>
+    public PageScan(IElement root)
+    {
+        Walk(root, isEmbedded: false, isLink: false);
+        foreach (var other in others.Where(other => other.Letters * 2 < this[root].Letters))
+        {
+            for (var i = other.FirstMark; i < other.EndMark; i++)
+            {
+                marks[i] = marks[i] with { IsEmbedded = true };
+            }
+        }
+        TimeMark? before = null;
+        foreach (var mark in marks)
+        {
+            var isNew = IsOwn(mark) && (before is null || !IsSame(before.Said, mark.Said));
+            changes.Add(changes[^1] + (isNew ? 1 : 0));
+            before = IsOwn(mark) ? mark : before;
+        }
+        nextOwn = new int[marks.Count + 1];
+        nextOwn[^1] = marks.Count;
+        for (var i = marks.Count - 1; i >= 0; i--)
+        {
+            nextOwn[i] = IsOwn(marks[i]) ? i : nextOwn[i + 1];
+        }
+    }
+
+    /// <summary>The marks of time in the order of the page.</summary>
+    public IReadOnlyList<TimeMark> Marks => marks;
+
+    /// <summary>What an element holds; nothing for one that shows nothing.</summary>
+    public Extent this[IElement element] => extents.GetValueOrDefault(element);
+
+    /// <summary>The marks within an element, itself included.</summary>
+    public IEnumerable<TimeMark> MarksIn(Extent extent)
+    {
+        for (var i = extent.FirstMark; i < extent.EndMark; i++)
+        {
+            yield return marks[i];
+        }
+    }
+
+    /// <summary>How many different times stand in an element; one that is an attribute of the element itself counts only alone.</summary>
+    public int TimesIn(IElement element)
+    {
+        var extent = this[element];
+        var end = extent.EndMark;
+        var isItself =
+            end > extent.FirstMark + 1 && marks[end - 1] is { IsWords: false } last && last.Element == element;
+        end = isItself ? end - 1 : end;
+        var first = nextOwn[extent.FirstMark];
+        return first < end ? 1 + changes[end] - changes[first + 1]
+            : first < extent.EndMark ? 1
+            : 0;
+    }
+
+    private static bool IsSame(SaidTime one, SaidTime other) =>
+        one.IsWhole && other.IsWhole
+            ? PostTimes.Whole(one)!.Value.ToInstant() == PostTimes.Whole(other)!.Value.ToInstant()
+        : one.Clock is { } clock && other.Clock is { } second
+            ? (clock.Hours, clock.Minutes) == (second.Hours, second.Minutes)
+        : one == other;
+
+    private static bool IsOwn(TimeMark mark) =>
+        mark is { IsEmbedded: false, Said: { IsOfChange: false, Clock: not null } or { IsAgo: true } };
+
+    // The depth is bounded by MarkupBudget.
+    private Extent Walk(IElement element, bool isEmbedded, bool isLink)
+    {
+        var extent = new Extent { Order = next++, FirstMark = marks.Count };
+        isEmbedded |= IsEmbed(element);
+        isLink |= element.LocalName == "a";
+        foreach (var child in element.ChildNodes)
+        {
+            if (child is IText words)
+            {
+                var letters = Letters(words.Data);
+                extent.Letters += letters;
+                extent.LinkLetters += isLink ? letters : 0;
+            }
+            else if (child is IElement inner && !IsHidden(inner))
+            {
+                var held = Walk(inner, isEmbedded, isLink);
+                extent.Letters += held.Letters;
+                extent.LinkLetters += held.LinkLetters;
+                extent.Prose += held.Prose;
+            }
+        }
+        extent.End = next;
+        if (
+            element.LocalName is "p" or "blockquote" or "li"
+            && extent.Prose == 0
+            && extent.LinkLetters * 2 < extent.Letters
+        )
+        {
+            extent.Prose = extent.Letters >= 30 ? extent.Letters : 0;
+        }
+        Mark(element, extent, isEmbedded);
+        extent.EndMark = marks.Count;
+        extents[element] = extent;
+        if (extent.EndMark > extent.FirstMark && (element.LocalName == "aside" || Outside.IsNoPost(element)))
+        {
+            others.Add(extent);
+        }
+        return extent;
+    }
+
+    private void Mark(IElement element, Extent extent, bool isEmbedded)
+    {
+        if (TimeMark.Of(element, extent.Letters, extent.End - extent.Order - 1) is { } mark)
+        {
+            // "10:42" and "20 March" in two elements of one are one time.
+            if (mark.IsWords)
+            {
+                for (var i = extent.FirstMark; i < marks.Count; i++)
+                {
+                    if (!marks[i].Said.IsAgo && !marks[i].IsEmbedded)
+                    {
+                        mark = mark with
+                        {
+                            Said = marks[i].Said.IsWhole ? marks[i].Said : mark.Said.With(marks[i].Said),
+                        };
+                    }
+                    marks[i] = marks[i] with { IsEmbedded = true };
+                }
+            }
+            marks.Add(mark with { IsEmbedded = isEmbedded });
+        }
+        else if (
+            element.LocalName is not "a"
+            && marks.Count == extent.FirstMark
+            && extent.Letters > 15
+            && FirstWords(element) is { } words
+            && TimeText.Leading(words) is { } leading
+        )
+        {
+            marks.Add(new TimeMark(element, leading.Said, IsWords: false) { IsEmbedded = isEmbedded });
+        }
+    }
+
+    /// <summary>The words that an element begins with, when they stand in itself.</summary>
+    private static string? FirstWords(IElement element) =>
+        element
+            .ChildNodes.Take(3)
+            .FirstOrDefault(node => node is not IText { Data: var data } || !string.IsNullOrWhiteSpace(data))
+            is IText text
+            ? text.Data.TrimStart()
+            : null;
+
+    private static bool IsHidden(IElement element) =>
+        ElementText.IsSilent(element) || element.HasAttribute("hidden") || element.LocalName is "dialog" or "head";
+
+    private static bool IsEmbed(IElement element) =>
+        element.LocalName is "blockquote" or "figure" or "figcaption" or "iframe"
+        || element.ClassList.Take(12).Any(name => EmbedName().IsMatch(name));
+
+    private static int Letters(string text)
+    {
+        var letters = 0;
+        foreach (var letter in text)
+        {
+            letters += char.IsWhiteSpace(letter) ? 0 : 1;
+        }
+        return letters;
+    }
+
+    [GeneratedRegex(
+        "^(o?embed|tweet|twitter-|instagram-|social-?embed|(post|message)-?embed)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex EmbedName();
+
+    /// <summary>What an element holds.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal struct Extent
+    {
+        /// <summary>Its place among all elements.</summary>
+        public int Order { get; set; }
+
+        /// <summary>The place of the first element behind it.</summary>
+        public int End { get; set; }
+
+        /// <summary>The letters of its text, without blanks.</summary>
+        public int Letters { get; set; }
+
+        /// <summary>Those of them that are links.</summary>
+        public int LinkLetters { get; set; }
+
+        /// <summary>Those of them that stand in paragraphs which are not mostly links.</summary>
+        public int Prose { get; set; }
+
+        /// <summary>The first of its marks.</summary>
+        public int FirstMark { get; set; }
+
+        /// <summary>The first mark behind them.</summary>
+        public int EndMark { get; set; }
+
+        /// <summary>Whether another one stands within it.</summary>
+        public readonly bool Holds(Extent other) => other.Order > Order && other.End <= End;
+    }
+}

@@ -90,7 +90,8 @@ public static class Reader
     private static Article Understood(Article article)
     {
         var language = article.Language ?? LanguageGuess.Of(article.Text);
-        return TextReading.Understand(article with { Language = language });
+        article = article with { Language = language };
+        return TextReading.Understand(article with { Blocks = BlockLanguages.Told(article) });
     }
 
     /// <summary>What the feed says stands in where the page says nothing.</summary>

@@ -207,7 +207,8 @@ public enum CreditKind
 /// <param name="Start">Offset into <see cref="Article.Text"/>; <see langword="null"/> for what stands beside the text.</param>
 /// <param name="End">Offset after its last code unit; <see langword="null"/> together with <paramref name="Start"/>.</param>
 /// <param name="Text">The words of a block beside the text; <see langword="null"/> for one within it.</param>
-public sealed record Block(BlockKind Kind, int? Start, int? End, string? Text = null);
+/// <param name="Language">Its language as a BCP 47 tag; <see langword="null"/> when it is as the document's, or too short to be sure.</param>
+public sealed record Block(BlockKind Kind, int? Start, int? End, string? Text = null, string? Language = null);
 
 /// <summary>What a block is.</summary>
 public enum BlockKind

@@ -47,6 +47,8 @@ internal static class Sentences
     public static IEnumerable<Run> Of(IReadOnlyList<Token> tokens, Run paragraph)
     {
         var first = paragraph.First;
+        // Where the latest row of closing marks ends: it is looked through once, however long it is.
+        var closed = first;
         for (var i = paragraph.First; i < paragraph.Last; i++)
         {
             if (i - first >= Longest)
@@ -58,11 +60,12 @@ internal static class Sentences
             {
                 continue;
             }
-            var next = i + 1;
+            var next = Math.Max(i + 1, closed);
             while (next < paragraph.Last && Closes(tokens, next))
             {
                 next++;
             }
+            closed = next;
             if (next < paragraph.Last && Ends(tokens, i, next))
             {
                 yield return new Run(first, next, paragraph.Paragraph);

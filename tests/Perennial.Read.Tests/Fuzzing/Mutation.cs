@@ -11,6 +11,7 @@ internal sealed record Mutation(byte Kind, ushort At, byte Much, byte Choice)
 {
     // Pages stay small enough for thousands of them in a minute.
     private const int Longest = 400_000;
+    private const int MostAtOnce = 8;
 
     private static readonly string[] Tags =
     [
@@ -151,6 +152,23 @@ internal sealed record Mutation(byte Kind, ushort At, byte Much, byte Choice)
         "itemprop",
         ">",
     ];
+
+    /// <summary>One of some pages with one to eight changes, all by chance.</summary>
+    public static string OfAny(IReadOnlyList<string> pages, Random chance)
+    {
+        var page = pages[chance.Next(pages.Count)];
+        for (var times = chance.Next(MostAtOnce) + 1; times > 0; times--)
+        {
+            var mutation = new Mutation(
+                (byte)chance.Next(256),
+                (ushort)chance.Next(65536),
+                (byte)chance.Next(256),
+                (byte)chance.Next(256)
+            );
+            page = mutation.Of(page, pages[chance.Next(pages.Count)]);
+        }
+        return page;
+    }
 
     /// <summary>The page with this change.</summary>
     /// <param name="page">A page.</param>

@@ -18,6 +18,8 @@ public class HostileTextTests
     [InlineData("Ann Gray, ")]
     [InlineData("(((((")]
     [InlineData("x")]
+    [InlineData("!?")]
+    [InlineData(".")]
     [InlineData("a.b.")]
     [InlineData("'s")]
     [InlineData(", and told reporters that ")]
@@ -33,6 +35,20 @@ public class HostileTextTests
 
         watch.Elapsed.ShouldBeLessThan(Patience);
     }
+
+    [Fact]
+    public void A_row_of_points_in_a_word_is_read_in_time()
+    {
+        var watch = Stopwatch.StartNew();
+
+        Reader.ReadText(new string('.', 1_000_000) + "x", "Title", null, "en", null).Problem.ShouldBeNull();
+
+        watch.Elapsed.ShouldBeLessThan(Patience);
+    }
+
+    [Fact]
+    public void A_text_that_begins_with_a_sentence_of_marks_alone_is_read() =>
+        Reader.ReadText("?!\n\nAnn Gray said no.", null, null, "en", null).Statements.ShouldHaveSingleItem();
 
     [Fact]
     public void The_same_text_gives_the_same_reading()

@@ -68,6 +68,10 @@ internal sealed class IndirectSpeech(Prose prose, Clauses clauses)
         }
         var titleCase = Clauses.IsTitleCase(prose, sentence);
         var (from, to) = (sentence.First, WithoutEnd(sentence));
+        if (from == to)
+        {
+            return;
+        }
         // "called him “a smart man. He will win.”": the sentence ends where the quotation does.
         if (prose.QuotationOf[to - 1] is var inside and >= 0 && prose.QuotationOf[from] != inside)
         {

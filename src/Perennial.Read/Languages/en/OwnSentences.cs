@@ -79,6 +79,8 @@ internal static class OwnSentences
         var own = new char[end - start];
         char? closes = null;
         var begin = start;
+        // Marks before this place have a letter behind them. A row of marks is looked through once, however long it is.
+        var within = start;
         for (var at = start; at < end; at++)
         {
             var letter = text[at];
@@ -93,7 +95,11 @@ internal static class OwnSentences
             }
             var isQuoted = wasQuoted || closes is not null;
             own[at - start] = isQuoted ? ' ' : letter;
-            if (letter is '.' or '!' or '?' or '…' && EndsHere(text, begin, at, end, closes) is { } next)
+            if (
+                at >= within
+                && letter is '.' or '!' or '?' or '…'
+                && EndsHere(text, begin, at, end, closes, ref within) is { } next
+            )
             {
                 for (var mark = at + 1; mark < next; mark++)
                 {
@@ -143,7 +149,8 @@ internal static class OwnSentences
         at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < end && char.IsLetterOrDigit(text[at + 1]);
 
     /// <summary>Where the next sentence begins to be looked for, if one ends with this mark.</summary>
-    private static int? EndsHere(string text, int begin, int at, int end, char? closes)
+    /// <remarks>When there is no blank behind the marks, <c>within</c> becomes the place of the letter that is there.</remarks>
+    private static int? EndsHere(string text, int begin, int at, int end, char? closes, ref int within)
     {
         var next = at + 1;
         while (next < end && text[next] is '.' or '!' or '?' or '…' or '”' or '"' or '’' or ')' or '»' or '\'')
@@ -161,6 +168,7 @@ internal static class OwnSentences
         }
         if (!char.IsWhiteSpace(text[next]))
         {
+            within = next;
             return null;
         }
         if (text[at] != '.')

@@ -19,6 +19,10 @@ internal static class ChosenBlocks
         var page = new PageTotals(blocks, boxes, clues);
         var isChosen = Choice(blocks, boxes, page, BodyModel.Shared.Likelihoods(blocks, boxes, clues, page));
         var (first, last) = (Array.IndexOf(isChosen, true), Array.LastIndexOf(isChosen, true));
+        while (last >= 0 && last + 1 < blocks.Count && IsCaption(blocks[last + 1].Box))
+        {
+            last++;
+        }
         var tables = DataTables(blocks, first, last);
         var pulled = new PulledQuotes(blocks, isChosen);
         var builder = new TextBuilder();

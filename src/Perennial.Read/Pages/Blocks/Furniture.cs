@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Perennial.Read.Pages.Blocks;
 
-/// <summary>What is certainly no part of the article, whatever it looks like: readers' comments, other articles, what is hidden, labels.</summary>
+/// <summary>What is certainly no part of the article, whatever it looks like: readers' comments, other articles, advertisements, labels.</summary>
 internal sealed partial class Furniture
 {
     // A box that holds nearly all of a page's prose is the article, whatever it is called.
     private const double NearlyAll = 0.9;
 
-    // Pages hide their article until a script runs, or put an article around others: a part like this is no mere box.
+    // Some put an article around others: a part like this is no mere box.
     private const double GoodPart = 0.34;
 
     private const Named Others = Named.Comments | Named.Consent;
@@ -26,7 +26,7 @@ internal sealed partial class Furniture
         {
             var isOther =
                 (box.Names.Groups & Others) != Named.None || (main is not null && box.Tag == "article" && box != main);
-            var isBox = (box.Where & Within.Hidden) != Within.None || IsNested(box) || labelled.Contains(box);
+            var isBox = IsNested(box) || labelled.Contains(box);
             var most =
                 page.Prose
                 * (
@@ -84,7 +84,7 @@ internal sealed partial class Furniture
 
     // A line that is nothing but an address, a time of publication, a credit or the like.
     [GeneratedRegex(
-        @"^[\W_]*(\S+@\S+\.\w+|https?://\S+|(first |last )?(published|updated|modified|posted)( on| at)?:? .{0,12}\d{4}\b.{0,12}|(photos?|pictures?|images?|fotos?) (by|von|di|de)\b.{0,60}|(story |article )?continues (below|after).{0,40}|(filed under|tags|topics|schlagworte|mots[- ]clés|etiquetas):.*|(enlarge|zoom|view) (image|picture|photo)s?|(read|see|lesen sie) (also|auch):.*|(source|quelle): https?://\S+|printed from \S+)[\W_]*$",
+        @"^[\W_]*(\S+@\S+\.\w+|https?://\S+|(first |last )?(published|updated|modified|posted)( on| at)?:? .{0,12}\d{4}\b.{0,12}|(photos?|pictures?|images?|fotos?) (by|von|di|de)\b.{0,60}|(story |article )?continues (below|after).{0,40}|(filed under|tags|topics|schlagworte|mots[- ]clés|etiquetas):.*|(enlarge|zoom|view) (image|picture|photo)s?|(read|see|lesen sie) (also|auch):.*|(source|quelle): https?://\S+|printed from \S+|to view this video,? please enable javascript.{0,100})[\W_]*$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Label();

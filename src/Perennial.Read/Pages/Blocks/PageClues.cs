@@ -17,12 +17,14 @@ internal sealed class PageClues
     private readonly HashSet<string> authors;
     private readonly string title;
     private readonly string standfirst;
+    private readonly bool isStandfirstShown;
 
     /// <summary>Gathers the clues of a page.</summary>
     public PageClues(IHtmlDocument page, PageData data, Article described)
     {
         title = Perennial.Read.Words.Key(described.Title);
         standfirst = Perennial.Read.Words.Key(described.Standfirst);
+        isStandfirstShown = standfirst.Length > 0 && described.Evidence?.Standfirst == Evidence.Visible;
         authors = described
             .Authors.Select(Perennial.Read.Words.Key)
             .Where(key => key.Length > 0)
@@ -74,11 +76,12 @@ internal sealed class PageClues
             || standfirst.StartsWith(key, StringComparison.Ordinal)
         );
 
-    /// <summary>Whether words stand in the article already, as its headline or a name of its byline.</summary>
+    /// <summary>Whether words stand in the article already, as its headline, its shown standfirst or a name of its byline.</summary>
     public bool StandsElsewhere(string words)
     {
         var key = Perennial.Read.Words.Key(words);
         return IsTitle(key)
+            || (isStandfirstShown && key == standfirst)
             || authors.Contains(key)
             || (key.StartsWith("by", StringComparison.Ordinal) && authors.Contains(key[2..]));
     }

@@ -138,7 +138,7 @@ internal sealed partial class PageScan
                     {
                         mark = mark with
                         {
-                            Said = marks[i].Said.IsWhole ? marks[i].Said : mark.Said.With(marks[i].Said),
+                            Said = IsBetter(marks[i].Said, mark.Said) ? marks[i].Said : mark.Said.With(marks[i].Said),
                         };
                     }
                     marks[i] = marks[i] with { IsEmbedded = true };
@@ -157,6 +157,10 @@ internal sealed partial class PageScan
             marks.Add(new TimeMark(element, leading.Said, IsWords: false) { IsEmbedded = isEmbedded });
         }
     }
+
+    /// <summary>Whether one of two marks of the same time says it whole, and with its offset, where the other does not.</summary>
+    private static bool IsBetter(SaidTime one, SaidTime other) =>
+        one.IsWhole && (!other.IsWhole || (one.Offset is not null && other.Offset is null));
 
     /// <summary>The words that an element begins with, when they stand in itself.</summary>
     private static string? FirstWords(IElement element) =>

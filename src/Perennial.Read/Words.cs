@@ -33,12 +33,25 @@ internal static class Words
     /// <summary>Letters and digits only, lower case: for telling whether two texts say the same.</summary>
     public static string Key(string? text)
     {
-        var key = new StringBuilder();
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        if (string.IsNullOrEmpty(text))
         {
-            if (Rune.IsLetterOrDigit(rune))
+            return "";
+        }
+        var key = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (char.IsSurrogate(letter))
             {
-                key.Append(Rune.ToLowerInvariant(rune));
+                if (Rune.TryGetRuneAt(text, i, out var rune))
+                {
+                    i++;
+                    key.Append(Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).ToString() : "");
+                }
+            }
+            else if (char.IsLetterOrDigit(letter))
+            {
+                key.Append(char.ToLowerInvariant(letter));
             }
         }
         return key.ToString();

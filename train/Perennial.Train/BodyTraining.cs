@@ -31,10 +31,7 @@ internal static class BodyTraining
             .Select(page => BlockFeatures.Of(page.Blocks, page.Boxes, page.Clues, page.Totals, weights[page.Fold]))
             .ToList();
         var unseen = Folds(fold => Grown(pages, rows, page => page.Fold != fold));
-        Report(
-            pages,
-            [.. rows.Select((page, i) => Array.ConvertAll(page, row => unseen[pages[i].Fold].Probability(row)))]
-        );
+        Report(pages, [.. rows.Select((page, i) => unseen[pages[i].Fold].Probabilities(page))]);
 
         using var file = File.Create(output);
         new BodyModel(Weights(pages), Grown(pages, rows, _ => true)).Write(file);

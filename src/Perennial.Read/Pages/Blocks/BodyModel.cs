@@ -22,10 +22,7 @@ internal sealed class BodyModel(HashedWeights weights, TreeEnsemble trees)
         IReadOnlyList<Box> boxes,
         PageClues clues,
         PageTotals page
-    )
-    {
-        return Array.ConvertAll(BlockFeatures.Of(blocks, boxes, clues, page, weights), row => trees.Probability(row));
-    }
+    ) => trees.Probabilities(BlockFeatures.Of(blocks, boxes, clues, page, weights));
 
     /// <summary>Writes the model.</summary>
     public void Write(Stream file)

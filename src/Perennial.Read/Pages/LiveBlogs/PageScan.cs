@@ -176,7 +176,7 @@ internal sealed partial class PageScan
 
     private static bool IsEmbed(IElement element) =>
         element.LocalName is "blockquote" or "figure" or "figcaption" or "iframe"
-        || element.ClassList.Take(12).Any(name => EmbedName().IsMatch(name));
+        || (element.ClassName is { Length: > 0 and < 400 } names && EmbedName().IsMatch(names));
 
     private static int Letters(string text)
     {
@@ -189,7 +189,7 @@ internal sealed partial class PageScan
     }
 
     [GeneratedRegex(
-        "^(o?embed|tweet|twitter-|instagram-|social-?embed|(post|message)-?embed)",
+        @"(^|\s)(o?embed|tweet|twitter-|instagram-|social-?embed|(post|message)-?embed)",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex EmbedName();

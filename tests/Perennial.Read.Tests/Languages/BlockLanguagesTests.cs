@@ -44,6 +44,10 @@ public sealed class BlockLanguagesTests
         "A balsa encalhou antes do amanhecer e os botes levaram todas as pessoas para terra, disse o chefe da guarda costeira."
     )]
     [InlineData("xx", French)]
+    [InlineData(
+        "en",
+        "Umkhumbi ushayise idwala ngaphambi kokuntwela kokusa, kodwa bonke abantu ababegibele basindisiwe yizikebhe ezine, kusho umphathi wetheku."
+    )]
     public void What_may_be_the_documents_language_is_not_told(string language, string words) =>
         Languages(language, words).ShouldBe([null]);
 

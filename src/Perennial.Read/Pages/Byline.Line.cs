@@ -112,7 +112,7 @@ internal static partial class Byline
     private static partial Regex AuthorLabel();
 
     [GeneratedRegex(
-        @"\s*(?:;|,|，|、|\||&|·|•|\s[–—-]\s| and | und | et | y | e | og | och )\s*",
+        @"\s*(?:,\s+(?:and|und|et|y|e|og|och)\s|;|,|，|、|\||&|·|•|\s[–—-]\s| and | und | et | y | e | og | och )\s*",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Separator();

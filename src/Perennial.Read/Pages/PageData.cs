@@ -62,6 +62,9 @@ internal sealed class PageData
     /// <summary>The one that describes the article, or <see langword="null"/>.</summary>
     public JsonObject? Article { get; }
 
+    /// <summary>Whether it says that the page is an article, not just a page.</summary>
+    public bool IsOfArticle => Article is not null && !IsA(Article, "WebPage");
+
     /// <summary>Reads a page's data.</summary>
     public static PageData Of(IHtmlDocument page)
     {

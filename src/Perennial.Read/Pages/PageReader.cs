@@ -82,8 +82,11 @@ internal static class PageReader
         {
             Text = body.Text,
             Blocks = body.Blocks,
-            // A live blog before its first post has only an introduction, which may be short.
-            Kind = body.IsArticle || ToldPosts.IsLiveBlog(data) ? ArticleKind.Article : ArticleKind.Page,
+            // Two sentences are an article if the page says so; so is a live blog before its first post.
+            Kind =
+                body.IsArticle || (data.IsOfArticle && body.Text.Length > 0) || ToldPosts.IsLiveBlog(data)
+                    ? ArticleKind.Article
+                    : ArticleKind.Page,
             Problem =
                 body.Text.Length == 0 && described.Title is null
                     ? new Problem("no-text", "there is no text on this page")

@@ -75,7 +75,7 @@ internal static class ChosenBlocks
             }
             chosen = Above(less);
         }
-        return chosen;
+        return furniture.WithoutBesideMain(chosen);
     }
 
     private static bool IsCaption(Box box) =>

@@ -13,13 +13,16 @@ internal sealed partial class Furniture
 
     private const Named Others = Named.Comments | Named.Consent;
 
+    private readonly IReadOnlyList<PageBlock> blocks;
+    private readonly Box? main;
     private readonly HashSet<Box> boxes = [];
 
     /// <summary>Looks over the boxes of a page.</summary>
     public Furniture(IReadOnlyList<PageBlock> blocks, IReadOnlyList<Box> all, PageTotals page)
     {
         var title = page.TitleAt < 0 ? null : blocks[page.TitleAt].Box;
-        var main = Around(title).LastOrDefault(box => box.Tag == "article");
+        this.blocks = blocks;
+        main = Around(title).LastOrDefault(box => box.Tag == "article");
         var kept = Around(title).ToHashSet();
         var labelled = Labelled(blocks);
         foreach (var box in all)
@@ -46,6 +49,24 @@ internal sealed partial class Furniture
 
     /// <summary>Whether a block is furniture.</summary>
     public bool Holds(PageBlock block) => boxes.Contains(block.Box) || Noise.IsLine(block.Words) || IsLabel(block);
+
+    /// <summary>Where the element of the article holds nearly all that was chosen, what stands beside it is a prompt or a teaser.</summary>
+    public bool[] WithoutBesideMain(bool[] chosen)
+    {
+        const double nearlyAll = 0.8;
+        if (main is null)
+        {
+            return chosen;
+        }
+        var isInside = blocks.Select(block => Around(block.Box).Contains(main)).ToArray();
+        var (inside, all) = (0, 0);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            all += chosen[i] ? blocks[i].Size : 0;
+            inside += chosen[i] && isInside[i] ? blocks[i].Size : 0;
+        }
+        return inside >= all * nearlyAll ? [.. chosen.Select((one, i) => one && isInside[i])] : chosen;
+    }
 
     private static bool IsNested(Box box) =>
         box.Tag == "article" && Around(box.Around).Any(around => around.Tag == "article");

@@ -9,7 +9,8 @@ internal static class ChosenBlocks
     private const float Likely = 0.45f;
 
     // A page whose text is far from common shapes: the likelihoods that are tried when fewer letters than these are found.
-    private const int FewLetters = 250;
+    private const int FewLetters = 150;
+    private const int ShortestSentence = 40;
     private static readonly float[] LessLikely = [0.3f, 0.1f, 0.04f];
 
     /// <summary>Reads the text below an element.</summary>
@@ -75,8 +76,13 @@ internal static class ChosenBlocks
             }
             chosen = Above(less);
         }
-        return furniture.WithoutBesideMain(chosen);
+        // A page that ends after its first sentence has nothing that is like an article but the element that says so.
+        return Array.IndexOf(chosen, true) < 0
+            ? [.. blocks.Select((block, i) => !isFurniture[i] && furniture.IsInMain(block) && IsSentence(block))]
+            : furniture.WithoutBesideMain(chosen);
     }
+
+    private static bool IsSentence(PageBlock block) => block is { Size: >= ShortestSentence, LinkShare: < 0.4 };
 
     private static bool IsCaption(Box box) =>
         (box.Where & Within.Caption) != Within.None

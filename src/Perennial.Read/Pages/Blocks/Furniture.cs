@@ -31,12 +31,9 @@ internal sealed partial class Furniture
                 (box.Names.Groups & Others) != Named.None || (main is not null && box.Tag == "article" && box != main);
             var isBox = IsNested(box) || labelled.Contains(box);
             var most =
-                page.Prose
-                * (
-                    isOther ? NearlyAll
-                    : isBox ? GoodPart
-                    : -1
-                );
+                isOther ? page.Prose * NearlyAll
+                : isBox ? page.Prose * GoodPart
+                : -1;
             if (
                 (box.Around is { } around && boxes.Contains(around))
                 || (box.ProseLetters <= most && !kept.Contains(box))
@@ -50,15 +47,23 @@ internal sealed partial class Furniture
     /// <summary>Whether a block is furniture.</summary>
     public bool Holds(PageBlock block) => boxes.Contains(block.Box) || Noise.IsLine(block.Words) || IsLabel(block);
 
+    /// <summary>Whether a block stands in the element of the article whose headline is the page's.</summary>
+    public bool IsInMain(PageBlock block) => main is not null && Around(block.Box).Contains(main);
+
     /// <summary>Where the element of the article holds nearly all that was chosen, what stands beside it is a prompt or a teaser.</summary>
     public bool[] WithoutBesideMain(bool[] chosen)
     {
-        const double nearlyAll = 0.8;
-        if (main is null)
+        const double nearlyAll = 0.6;
+        if ((main ?? Holding(chosen, nearlyAll)) is not { } around)
         {
             return chosen;
         }
-        var isInside = blocks.Select(block => Around(block.Box).Contains(main)).ToArray();
+        var isInside = blocks.Select(block => Around(block.Box).Contains(around)).ToArray();
+        if (main is null)
+        {
+            // Without an element of its own, an article may begin outside of what holds the rest; it does not end there.
+            Array.Fill(isInside, true, 0, Math.Max(0, Array.IndexOf(isInside, true)));
+        }
         var (inside, all) = (0, 0);
         for (var i = 0; i < chosen.Length; i++)
         {
@@ -66,6 +71,25 @@ internal sealed partial class Furniture
             inside += chosen[i] && isInside[i] ? blocks[i].Size : 0;
         }
         return inside >= all * nearlyAll ? [.. chosen.Select((one, i) => one && isInside[i])] : chosen;
+    }
+
+    /// <summary>The smallest box that holds such a share of what was chosen.</summary>
+    private Box? Holding(bool[] chosen, double share)
+    {
+        var held = new Dictionary<Box, int>();
+        var all = 0;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (chosen[i])
+            {
+                all += blocks[i].Size;
+                foreach (var box in Around(blocks[i].Box))
+                {
+                    held[box] = held.GetValueOrDefault(box) + blocks[i].Size;
+                }
+            }
+        }
+        return held.Keys.Where(box => held[box] >= all * share && box.Blocks > 1).MaxBy(box => box.Depth);
     }
 
     private static bool IsNested(Box box) =>
@@ -105,7 +129,7 @@ internal sealed partial class Furniture
 
     // A line that is nothing but an address, a time of publication, a credit or the like.
     [GeneratedRegex(
-        @"^[\W_]*(\S+@\S+\.\w+|https?://\S+|(first |last )?(published|updated|modified|posted)( on| at)?:? .{0,12}\d{4}\b.{0,12}|(photos?|pictures?|images?|fotos?) (by|von|di|de)\b.{0,60}|(story |article )?continues (below|after).{0,40}|(filed under|tags|topics|schlagworte|mots[- ]clés|etiquetas):.*|(enlarge|zoom|view) (image|picture|photo)s?|(read|see|lesen sie) (also|auch):.*|(source|quelle): https?://\S+|printed from \S+|to view this video,? please enable javascript.{0,100})[\W_]*$",
+        @"^[\W_]*(\S+@\S+\.\w+|https?://\S+|(first |last )?(published|updated|modified|posted)( on| at)?:? .{0,12}\d{4}\b.{0,12}|(photos?|pictures?|images?|fotos?) (by|von|di|de)\b.{0,60}|(story |article )?continues (below|after).{0,40}|(filed under|tags|topics|schlagworte|mots[- ]clés|etiquetas):.*|(enlarge|zoom|view) (image|picture|photo)s?|(read|see|lesen sie) (also|auch):.*|(source|quelle): https?://\S+|printed from \S+|(additional )?reporting by .{3,120}|to view this video,? please enable javascript.{0,100})[\W_]*$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Label();

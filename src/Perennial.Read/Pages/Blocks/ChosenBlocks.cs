@@ -9,7 +9,7 @@ internal static class ChosenBlocks
     private const float Likely = 0.45f;
 
     // A page whose text is far from common shapes: the likelihoods that are tried when fewer letters than these are found.
-    private const int FewLetters = 150;
+    private const int FewLetters = 250;
     private const int ShortestSentence = 40;
     private static readonly float[] LessLikely = [0.3f, 0.1f, 0.04f];
 

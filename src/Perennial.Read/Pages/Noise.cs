@@ -1,29 +1,10 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 
 namespace Perennial.Read.Pages;
 
 /// <summary>What stands on article pages and is no part of the article.</summary>
 internal static partial class Noise
 {
-    /// <summary>Elements that never hold an article's text.</summary>
-    public const string Elements =
-        "script, style, noscript, template, svg, iframe, form, nav, aside, footer, button, select, dialog, object, embed, audio, video, canvas, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=complementary], [role=dialog], [role=search], [role=contentinfo]";
-
-    /// <summary>Whether an element's class or id says that it holds something else.</summary>
-    public static bool IsNamed(IElement element)
-    {
-        var name =
-            element.ClassName
-            + " "
-            + element.Id
-            + " "
-            + element.GetAttribute("data-component")
-            + " "
-            + element.GetAttribute("data-testid");
-        return IsName(name);
-    }
-
     /// <summary>Whether classes and ids say that an element holds something else than an article's text.</summary>
     public static bool IsName(string name) => name.Length > 3 && Name().IsMatch(name) && !Keep().IsMatch(name);
 

@@ -32,6 +32,7 @@ internal sealed class PageData
     {
         AllowTrailingCommas = true,
         CommentHandling = JsonCommentHandling.Skip,
+        AllowDuplicateProperties = false,
     };
 
     private readonly Dictionary<string, List<string>> meta;
@@ -216,9 +217,9 @@ internal sealed class PageData
         json = json.Trim().TrimEnd(';');
         try
         {
-            return JsonNode.Parse(json, documentOptions: Lenient);
+            return Whole(JsonNode.Parse(json, documentOptions: Lenient));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return ParseMended(json);
         }
@@ -234,15 +235,31 @@ internal sealed class PageData
         }
         try
         {
-            return JsonNode.Parse(
-                json[start..(end + 1)].ReplaceLineEndings(" ").Replace('\t', ' '),
-                documentOptions: Lenient
+            return Whole(
+                JsonNode.Parse(
+                    json[start..(end + 1)].ReplaceLineEndings(" ").Replace('\t', ' '),
+                    documentOptions: Lenient
+                )
             );
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    /// <summary>Data whose every string can be read: half a character is found only when it is asked for.</summary>
+    private static JsonNode? Whole(JsonNode? node)
+    {
+        foreach (var inner in node is JsonObject item ? item.Select(pair => pair.Value) : Items(node as JsonArray))
+        {
+            Whole(inner);
+        }
+        if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String)
+        {
+            _ = value.GetValue<string>();
+        }
+        return node;
     }
 
     private static void Unfold(JsonNode? node, List<JsonObject> into, int depth)

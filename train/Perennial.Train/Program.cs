@@ -1,15 +1,32 @@
 using Perennial.Train;
 
-// Makes the tables that come with the program. Not shipped; each command says what it needs.
+// Makes the tables and models that come with the program. Not shipped; each command says what it needs.
 switch (args)
 {
     case ["languages", var package, var output]:
         LanguageTableMaker.Make(package, output);
         return 0;
+    case ["clusters", var clusters, var output]:
+        ClusterTableMaker.Make(clusters, output);
+        return 0;
     case ["body", var output, .. var folders]:
         BodyTraining.Run(folders, output);
         return 0;
+    case ["pos", var output, var train, .. var held]:
+        PosTraining.Run(output, train, held);
+        return 0;
+    case ["entities", var output, var train, .. var held]:
+        EntityTraining.Run(output, train.Split(','), held);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: languages ELD_PACKAGE_FOLDER OUTPUT | body OUTPUT SET_FOLDER...");
+        await Console.Error.WriteLineAsync(
+            """
+            usage: languages ELD_PACKAGE_FOLDER OUTPUT
+                   clusters CLUSTERS.tsv OUTPUT
+                   body OUTPUT SET_FOLDER...
+                   pos OUTPUT TRAIN.tsv [HELD.tsv...]
+                   entities OUTPUT TRAIN.tsv[,TRAIN.tsv...] [HELD.tsv...]
+            """
+        );
         return 2;
 }

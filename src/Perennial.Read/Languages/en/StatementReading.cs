@@ -11,7 +11,15 @@ internal static class StatementReading
         // Quotations first: humans agree about their ends, and what they hold is not read for cues again.
         var direct = new DirectSpeech(prose, clauses).Find();
         var indirect = new IndirectSpeech(prose, clauses).Find();
-        var found = direct.Concat(indirect).OrderBy(said => said.Content[0].First).ToList();
+        var words = WordFacts.Of(prose);
+        var labels = SpeechTagger.Shared.Of(
+            prose,
+            words,
+            PosTagger.Shared.Of(prose, words),
+            EntityTagger.Shared.Marks(prose, words),
+            SpeechLabels.Of(prose, [.. direct, .. indirect])
+        );
+        var found = new SpeechLinks(prose, labels, direct, indirect).Link();
         foreach (var said in direct)
         {
             Told.InDamagedSentence(prose, said);

@@ -12,8 +12,8 @@ internal static class SpeechTraining
 {
     private const int Folds = 4;
     private const int Epochs = 6;
-    private const int Cutoff = 2;
-    private const float Least = 0.05f;
+    private const int Cutoff = 3;
+    private const float Least = 0.1f;
 
     /// <summary>Trains on a file of the statements sets and writes the models; scores them on others, never learnt from.</summary>
     public static void Run(string output, string train, IReadOnlyList<string> held)

@@ -14,6 +14,7 @@ internal sealed class SpeechLinks
     private const int Farthest = 70;
 
     private readonly Prose prose;
+    private readonly Clauses clauses;
     private readonly IReadOnlyList<Attribution> direct;
     private readonly IReadOnlyList<Attribution> indirect;
     private readonly byte[] labels;
@@ -22,17 +23,20 @@ internal sealed class SpeechLinks
     private readonly List<Span> sources = [];
 
     /// <param name="prose">The document.</param>
+    /// <param name="clauses">Who speaks in its sentences.</param>
     /// <param name="labels">What the tagger says of each token; see <see cref="SpeechLabels"/>.</param>
     /// <param name="direct">Quotations that are speech.</param>
     /// <param name="indirect">What the rules found besides.</param>
     public SpeechLinks(
         Prose prose,
+        Clauses clauses,
         byte[] labels,
         IReadOnlyList<Attribution> direct,
         IReadOnlyList<Attribution> indirect
     )
     {
-        (this.prose, this.labels, this.direct, this.indirect) = (prose, labels, direct, indirect);
+        (this.prose, this.clauses, this.labels) = (prose, clauses, labels);
+        (this.direct, this.indirect) = (direct, indirect);
         foreach (var paragraph in prose.Paragraphs)
         {
             var path = Array.ConvertAll(labels[paragraph.First..paragraph.Last], label => (int)label);
@@ -99,6 +103,7 @@ internal sealed class SpeechLinks
     {
         if (said.Cue is { } cue)
         {
+            said.Agreed = Overlapping(cues, cue) is not null;
             said.Cue = Overlapping(cues, cue) ?? cue;
             if (said.Source is { } source && said.Antecedent is null)
             {
@@ -109,7 +114,7 @@ internal sealed class SpeechLinks
         if (Nearest(cues, new Span(said.Content[0].First, said.Content[^1].Last)) is { } near)
         {
             Describe(said, near);
-            said.Source = SourceOf(near);
+            (said.Source, said.Antecedent) = SourceOf(near);
         }
     }
 
@@ -140,7 +145,8 @@ internal sealed class SpeechLinks
 
     private Attribution Statement(Span cue, IEnumerable<Span> pieces)
     {
-        var said = new Attribution { Source = SourceOf(cue) };
+        var said = new Attribution();
+        (said.Source, said.Antecedent) = SourceOf(cue);
         said.Content.AddRange(pieces.Select(WithMarks));
         Describe(said, cue);
         return said;
@@ -168,6 +174,7 @@ internal sealed class SpeechLinks
             if (known.Source is { } source && said.Source is { } mine && Overlap(source, mine))
             {
                 said.Antecedent = known.Antecedent;
+                said.Agreed = said.Content.Exists(piece => known.Content.Exists(other => Overlap(piece, other)));
             }
             return;
         }
@@ -187,7 +194,30 @@ internal sealed class SpeechLinks
         }
     }
 
-    private Span? SourceOf(Span cue) => Nearest(sources, cue);
+    /// <summary>The nearest source in the cue's sentence; where the tagger saw none, the cue's grammatical subject.</summary>
+    private (Span? Source, Span? Antecedent) SourceOf(Span cue)
+    {
+        if (Nearest(sources, cue) is { } near)
+        {
+            return (near, null);
+        }
+        var sentence = prose.Sentences[prose.SentenceOf[cue.First]];
+        for (var i = cue.Last - 1; i >= cue.First; i--)
+        {
+            if (
+                CueSite.At(prose, i, sentence.First, sentence.Last, titleCase: false) is { } site
+                && clauses.SubjectOf(site, sentence.First) is { Source: not null } subject
+            )
+            {
+                return subject;
+            }
+        }
+        return (
+            SubjectPhrase.Before(prose, cue.First, sentence.First)
+                ?? SubjectPhrase.OfSentence(prose, sentence.First, cue.First),
+            null
+        );
+    }
 
     /// <summary>The nearest part of a list in the same sentence, what stands in between weighed.</summary>
     private Span? Nearest(List<Span> parts, Span to)

@@ -19,7 +19,7 @@ internal static class StatementReading
             EntityTagger.Shared.Marks(prose, words),
             SpeechLabels.Of(prose, [.. direct, .. indirect])
         );
-        var found = new SpeechLinks(prose, labels, direct, indirect).Link();
+        var found = new SpeechLinks(prose, clauses, labels, direct, indirect).Link();
         foreach (var said in direct)
         {
             Told.InDamagedSentence(prose, said);

@@ -19,7 +19,7 @@ switch (args)
         EntityTraining.Run(output, train.Split(','), held);
         return 0;
     case ["speech", var output, var train, .. var held]:
-        SpeechTraining.Run(output, train, held);
+        SpeechTraining.Run(output, train.Split(','), held);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
@@ -29,7 +29,7 @@ switch (args)
                    body OUTPUT SET_FOLDER...
                    pos OUTPUT TRAIN.tsv [HELD.tsv...]
                    entities OUTPUT TRAIN.tsv[,TRAIN.tsv...] [HELD.tsv...]
-                   speech OUTPUT TRAIN.jsonl [HELD.jsonl... | fold]
+                   speech OUTPUT TRAIN.jsonl[,FOLDER...] [HELD.jsonl... | fold]
             """
         );
         return 2;

@@ -16,9 +16,15 @@ internal static class SpeechTraining
     private const float Least = 0.1f;
 
     /// <summary>Trains on a file of the statements sets and writes the models; scores them on others, never learnt from.</summary>
-    public static void Run(string output, string train, IReadOnlyList<string> held)
+    /// <param name="output">The models' file.</param>
+    /// <param name="train">Files to learn from, or folders of our own texts, which count several times: they are few.</param>
+    /// <param name="held">Files to score on; or "fold" for a quarter of the files to learn from, which is then kept aside.</param>
+    public static void Run(string output, IReadOnlyList<string> train, IReadOnlyList<string> held)
     {
-        var texts = AnnotatedText.Read(train).ToList();
+        const int times = 3;
+        var texts = train.Where(File.Exists).SelectMany(AnnotatedText.Read).ToList();
+        var own = train.Where(Directory.Exists).SelectMany(AnnotatedText.ReadOwn).ToList();
+        own = [.. Enumerable.Repeat(own, texts.Count == 0 ? 1 : times).SelectMany(again => again)];
         if (held is ["fold"])
         {
             // A quarter of what may be learnt from is kept aside, to choose between ways.
@@ -26,11 +32,11 @@ internal static class SpeechTraining
                 texts.Where((_, i) => i % Folds != 0).ToList(),
                 texts.Where((_, i) => i % Folds == 0).ToList()
             );
-            Make(output, learnt);
+            Make(output, [.. learnt, .. own]);
             Score("kept aside", output, rest);
             return;
         }
-        Make(output, texts);
+        Make(output, [.. texts, .. own]);
         foreach (var file in held)
         {
             Score(Path.GetFileName(file), output, [.. AnnotatedText.Read(file)]);
@@ -87,13 +93,23 @@ internal static class SpeechTraining
     private static Dictionary<AnnotatedText, byte[]> Opinions(List<(AnnotatedText Text, SpeechFeatures Features)> texts)
     {
         var opinions = new Dictionary<AnnotatedText, byte[]>(ReferenceEqualityComparer.Instance);
+        // A text that counts several times is in one fold.
+        var numbers = texts
+            .Select(pair => pair.Text)
+            .Distinct()
+            .Index()
+            .ToDictionary(pair => pair.Item, pair => pair.Index);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = Train([.. texts.Where((_, i) => i % Folds != fold)], before: null, $"fold {fold + 1}")
+            var model = Train(
+                    texts.FindAll(pair => numbers[pair.Text] % Folds != fold),
+                    before: null,
+                    $"fold {fold + 1}"
+                )
                 .ToModel(Least);
-            foreach (var (text, features) in texts.Where((_, i) => i % Folds == fold))
+            foreach (var (text, features) in texts.Where(pair => numbers[pair.Text] % Folds == fold))
             {
-                opinions[text] = SpeechTagger.Decode(model, text.Prose, features, before: null);
+                opinions.TryAdd(text, SpeechTagger.Decode(model, text.Prose, features, before: null));
             }
         }
         return opinions;

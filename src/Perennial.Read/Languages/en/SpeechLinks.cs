@@ -86,8 +86,27 @@ internal sealed class SpeechLinks
                 found.AddRange(group.Select(Uncued).OfType<Attribution>());
             }
         }
+        found.AddRange(Missed(found));
         found.Sort((one, other) => one.Content[0].First.CompareTo(other.Content[0].First));
         return found;
+    }
+
+    /// <summary>What the rules see where the tagger sees nothing, if it is plain: a clause after a verb of saying or asking.</summary>
+    private IEnumerable<Attribution> Missed(List<Attribution> found)
+    {
+        var taken = new bool[prose.Tokens.Count];
+        foreach (var span in found.SelectMany(said => said.Content.Concat(said.Cue is { } cue ? [cue] : [])))
+        {
+            Array.Fill(taken, true, span.First, span.Length);
+        }
+        return indirect.Where(said =>
+            said.Word is { } word
+            && word.Sense.HasFlag(CueSense.Clause)
+            && said.Cue is { } cue
+            && Count(taken, cue) == 0
+            && said.Content.TrueForAll(piece => Count(taken, piece) == 0)
+            && prose.Tokens[said.Content[0].First].Lower is "that" or "whether" or "if" or "to"
+        );
     }
 
     /// <summary>A quotation is left aside when nobody is named for it and the tagger sees no content in it, or a longer one around it.</summary>
@@ -143,11 +162,13 @@ internal sealed class SpeechLinks
         }
     }
 
-    private Attribution Statement(Span cue, IEnumerable<Span> pieces)
+    private Attribution Statement(Span cue, IReadOnlyList<Span> pieces)
     {
         var said = new Attribution();
         (said.Source, said.Antecedent) = SourceOf(cue);
-        said.Content.AddRange(pieces.Select(WithMarks));
+        // A source that the tagger took for content is none.
+        var apart = pieces.Where(piece => said.Source is not { } source || !Overlap(piece, source)).ToList();
+        said.Content.AddRange((apart.Count > 0 ? apart : pieces).Select(WithMarks));
         Describe(said, cue);
         return said;
     }

@@ -125,7 +125,10 @@ internal static class PosTraining
                 at++;
             }
             var negated = at > first && text.Tokens[at].Text.EndsWith('t') && text.Tokens[at].Text.Length == 3;
-            tags[i] = Part(text.Tokens[negated ? at - 1 : at].Label);
+            // Annotators disagree about dashes between words: for us they are all one.
+            tags[i] = token.Text is "-" or "–" or "—"
+                ? PartOfSpeech.Colon
+                : Part(text.Tokens[negated ? at - 1 : at].Label);
         }
         return tags;
     }

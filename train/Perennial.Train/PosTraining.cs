@@ -10,6 +10,7 @@ internal static class PosTraining
 {
     private const int Epochs = 8;
     private const int Cutoff = 3;
+    private const float Dropout = 0.1f;
     private const float Least = 0.3f;
 
     // A word seen so often has only the parts of speech it was seen with, those of less than a share left aside.
@@ -24,7 +25,13 @@ internal static class PosTraining
         var texts = LabelledText.Of(train).Select(text => (Text: text, Tags: Tags(text))).ToList();
         var known = Known(texts);
         var perceptron = new Perceptron(Labels);
-        perceptron.Train([.. texts.SelectMany(pair => Examples(pair.Text, pair.Tags, known))], Epochs, Cutoff, "pos");
+        perceptron.Train(
+            [.. texts.SelectMany(pair => Examples(pair.Text, pair.Tags, known))],
+            Epochs,
+            Cutoff,
+            Dropout,
+            "pos"
+        );
         using (var file = File.Create(output))
         {
             PackedFile.Write(

@@ -8,9 +8,10 @@ namespace Perennial.Train;
 /// <summary>Trains the entity model on sets of labelled tokens.</summary>
 internal static class EntityTraining
 {
-    private const int Epochs = 8;
+    private const int Epochs = 12;
     private const int Cutoff = 2;
     private const float Least = 0.05f;
+    private const float Dropout = 0.25f;
 
     private static readonly string[] Labels = SpanLabels.For(withEnds: true, Enum.GetNames<EntityKind>());
 
@@ -21,7 +22,13 @@ internal static class EntityTraining
     public static void Run(string output, IReadOnlyList<string> train, IReadOnlyList<string> held)
     {
         var perceptron = new Perceptron(Labels);
-        perceptron.Train([.. train.SelectMany(LabelledText.Of).SelectMany(Examples)], Epochs, Cutoff, "entities");
+        perceptron.Train(
+            [.. train.SelectMany(LabelledText.Of).SelectMany(Examples)],
+            Epochs,
+            Cutoff,
+            Dropout,
+            "entities"
+        );
         using (var file = File.Create(output))
         {
             PackedFile.Write(file, writer => perceptron.Write(writer, Least));

@@ -10,7 +10,7 @@ namespace Perennial.Train;
 /// <param name="Candidates">Per token the labels it may have, a bit each; <see langword="null"/> where any may be.</param>
 internal sealed record Example(FeatureSequence Features, int[] Gold, ulong[]? Candidates = null);
 
-/// <summary>The averaged structured perceptron (Collins, EMNLP 2002), for linear chains.</summary>
+/// <summary>The averaged structured perceptron (Collins, EMNLP 2002), for linear chains, with dropout of features (Hinton et al., 2012).</summary>
 /// <remarks>Deterministic: the order of examples comes from a fixed seed.</remarks>
 internal sealed class Perceptron
 {
@@ -43,8 +43,9 @@ internal sealed class Perceptron
     /// <param name="examples">The examples.</param>
     /// <param name="epochs">How many times each is seen.</param>
     /// <param name="cutoff">A feature that occurs less often is left out.</param>
+    /// <param name="dropout">The share of features that an example is seen without.</param>
     /// <param name="name">What the progress is called.</param>
-    public void Train(IReadOnlyList<Example> examples, int epochs, int cutoff, string name)
+    public void Train(IReadOnlyList<Example> examples, int epochs, int cutoff, float dropout, string name)
     {
         var known = Number(examples, cutoff);
         weights = new float[ids.Count * stride];
@@ -57,7 +58,7 @@ internal sealed class Perceptron
             var wrong = 0;
             foreach (var i in order)
             {
-                wrong += Learn(examples[i], known[i]) ? 1 : 0;
+                wrong += Learn(examples[i], Thinned(known[i], dropout, random)) ? 1 : 0;
                 time++;
             }
             Console.Error.WriteLine(
@@ -65,6 +66,11 @@ internal sealed class Perceptron
             );
         }
         Average(weights, sums);
+        // All features are there later: together they must weigh as much as those that were left.
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] *= 1 - dropout;
+        }
         Average(transitions, transitionSums);
     }
 
@@ -84,16 +90,11 @@ internal sealed class Perceptron
         SequenceModel.Write(writer, labels, rows, transitions);
     }
 
-    /// <summary>The model as it will be read again, rounded.</summary>
-    public SequenceModel ToModel(float least)
-    {
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        Write(writer, least);
-        file.Position = 0;
-        using var reader = new BinaryReader(file);
-        return SequenceModel.Read(reader);
-    }
+    /// <summary>Leaves out some features at random, so that a word that is known by heart doesn't hide what else tells its label.</summary>
+    private static int[][] Thinned(int[][] known, float dropout, Random random) =>
+        dropout == 0
+            ? known
+            : Array.ConvertAll(known, rows => Array.FindAll(rows, _ => random.NextSingle() >= dropout));
 
     private void Average(float[] values, float[] over)
     {

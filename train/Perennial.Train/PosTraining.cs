@@ -10,6 +10,7 @@ internal static class PosTraining
 {
     private const int Epochs = 8;
     private const int Cutoff = 3;
+    private const float Dropout = 0.1f;
     private const float Least = 0.3f;
 
     // A word seen so often has only the parts of speech it was seen with, those of less than a share left aside.
@@ -24,7 +25,13 @@ internal static class PosTraining
         var texts = LabelledText.Of(train).Select(text => (Text: text, Tags: Tags(text))).ToList();
         var known = Known(texts);
         var perceptron = new Perceptron(Labels);
-        perceptron.Train([.. texts.SelectMany(pair => Examples(pair.Text, pair.Tags, known))], Epochs, Cutoff, "pos");
+        perceptron.Train(
+            [.. texts.SelectMany(pair => Examples(pair.Text, pair.Tags, known))],
+            Epochs,
+            Cutoff,
+            Dropout,
+            "pos"
+        );
         using (var file = File.Create(output))
         {
             PackedFile.Write(
@@ -125,7 +132,10 @@ internal static class PosTraining
                 at++;
             }
             var negated = at > first && text.Tokens[at].Text.EndsWith('t') && text.Tokens[at].Text.Length == 3;
-            tags[i] = Part(text.Tokens[negated ? at - 1 : at].Label);
+            // Annotators disagree about dashes between words: for us they are all one.
+            tags[i] = token.Text is "-" or "–" or "—"
+                ? PartOfSpeech.Colon
+                : Part(text.Tokens[negated ? at - 1 : at].Label);
         }
         return tags;
     }

@@ -9,6 +9,12 @@ switch (args)
     case ["clusters", var clusters, var output]:
         ClusterTableMaker.Make(clusters, output);
         return 0;
+    case ["places", var cities, var names, var packages, var output]:
+        PlaceTableMaker.Make(cities, names, packages, output);
+        return 0;
+    case ["people", var list, var output]:
+        PeopleTableMaker.Make(list, output);
+        return 0;
     case ["body", var output, .. var folders]:
         BodyTraining.Run(folders, output);
         return 0;
@@ -26,6 +32,8 @@ switch (args)
             """
             usage: languages ELD_PACKAGE_FOLDER OUTPUT
                    clusters CLUSTERS.tsv OUTPUT
+                   places CITIES.tsv NAMES.tsv NPM_FOLDER OUTPUT
+                   people LIST.txt OUTPUT
                    body OUTPUT SET_FOLDER...
                    pos OUTPUT TRAIN.tsv [HELD.tsv...]
                    entities OUTPUT TRAIN.tsv[,TRAIN.tsv...] [HELD.tsv...]

@@ -24,6 +24,7 @@ internal sealed class WordFacts
         IsLower = char.IsLower(word[0]);
         HasLower = word.Any(char.IsLower);
         Clusters = clusters.Of(Lower);
+        IsPersonName = IsCapital && PersonNames.Shared.Contains(Exact);
         Prefixes = new uint[Math.Min(lower.Length, LongestPrefix)];
         Suffixes = new uint[Math.Min(lower.Length, LongestSuffix)];
         for (var length = 1; length <= Suffixes.Length; length++)
@@ -53,6 +54,9 @@ internal sealed class WordFacts
 
     /// <summary>Whether it begins with a small letter.</summary>
     public bool IsLower { get; }
+
+    /// <summary>Whether people are called so, by given or family name.</summary>
+    public bool IsPersonName { get; }
 
     /// <summary>Whether any of its letters is small.</summary>
     public bool HasLower { get; }

@@ -9,7 +9,11 @@ internal sealed class EntityFeatures
 
     private readonly HashSet<uint> lowers = [];
     private readonly Dictionary<uint, int> capitals = [];
+    private readonly Places places = Places.Shared;
     private readonly WordFacts[] words;
+
+    // What the gazetteer says of each token: nought, or the kind of the place that its name is part of, and whether it begins it.
+    private readonly byte[] placed;
 
     // The sentence at hand, with two places before and behind it.
     private WordFacts[] around = [];
@@ -19,8 +23,10 @@ internal sealed class EntityFeatures
     public EntityFeatures(Prose prose, WordFacts[] words)
     {
         this.words = words;
+        placed = new byte[words.Length];
         foreach (var sentence in prose.Sentences)
         {
+            Place(sentence);
             for (var i = sentence.First; i < sentence.Last; i++)
             {
                 if (words[i].IsLower)
@@ -47,6 +53,7 @@ internal sealed class EntityFeatures
             AddWords(features, window);
             AddPieces(features, window);
             AddClusters(features, window);
+            AddLists(features, window, sentence, sentence.First + i);
             if (shouted)
             {
                 features.Add(FeatureHash.Join(41, 1));
@@ -122,6 +129,70 @@ internal sealed class EntityFeatures
         features.Add(FeatureHash.Join(74, w[1].Clusters.Narrow, w[2].Shape));
         features.Add(FeatureHash.Join(75, w[3].Clusters.Narrow, w[2].Shape));
     }
+
+    /// <summary>What lists of places and of people's names say of a word and its neighbours.</summary>
+    private void AddLists(FeatureSequence features, ReadOnlySpan<WordFacts> w, Run sentence, int i)
+    {
+        uint before = i > sentence.First ? placed[i - 1] : 0u;
+        uint after = i + 1 < sentence.Last ? placed[i + 1] : 0u;
+        if (placed[i] + before + after > 0)
+        {
+            features.Add(FeatureHash.Join(80, placed[i]));
+            features.Add(FeatureHash.Join(81, placed[i], after));
+            features.Add(FeatureHash.Join(82, before, placed[i]));
+        }
+        var (called, calledBefore, calledAfter) = (Called(w[2]), Called(w[1]), Called(w[3]));
+        if (called + calledBefore + calledAfter > 0)
+        {
+            features.Add(FeatureHash.Join(84, called, placed[i]));
+            features.Add(FeatureHash.Join(85, called, calledAfter, w[3].Shape));
+            features.Add(FeatureHash.Join(86, calledBefore, called, w[1].Shape));
+            features.Add(FeatureHash.Join(87, calledBefore, called, calledAfter));
+        }
+    }
+
+    private static uint Called(WordFacts word) => word.IsPersonName ? 1u : 0;
+
+    /// <summary>Marks the longest names of the gazetteer in a sentence.</summary>
+    private void Place(Run sentence)
+    {
+        for (var i = sentence.First; i < sentence.Last; )
+        {
+            var end = i + 1;
+            if (words[i].IsCapital)
+            {
+                var name = 0u;
+                var kind = 0;
+                for (var k = i; k < Math.Min(sentence.Last, i + Places.LongestName); k++)
+                {
+                    name = Places.Name(name, words[k].Exact);
+                    if (places.Largest(name) is { } place)
+                    {
+                        (kind, end) = (Kind(place), k + 1);
+                    }
+                }
+                for (var k = i; k < end && kind > 0; k++)
+                {
+                    placed[k] = (byte)((2 * kind) + (k == i ? 1 : 0));
+                }
+            }
+            i = end;
+        }
+    }
+
+    private static int Kind(Place place) =>
+        place.Level switch
+        {
+            PlaceLevel.Country => 1,
+            PlaceLevel.Region => 2,
+            // A hundred thousand people, fifteen thousand, fewer.
+            _ => place.Size switch
+            {
+                >= 50 => 3,
+                >= 42 => 4,
+                _ => 5,
+            },
+        };
 
     /// <summary>Of a capital letter: whether the document writes the word small elsewhere, and what stands around the run of capitals.</summary>
     private void AddCapitals(FeatureSequence features, int i)

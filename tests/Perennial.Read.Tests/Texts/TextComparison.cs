@@ -58,6 +58,7 @@ internal sealed class TextComparison
     private void Add(AnnotatedText annotated)
     {
         var article = Reader.ReadText(annotated.Text, annotated.Title, annotated.Published, "en", url: null);
+        article.Problem.ShouldBeNull();
         AddStatements(annotated, article);
         AddHeadline(annotated, article);
         AddEntities(annotated, article);

@@ -16,7 +16,7 @@ internal sealed class AnnotatedText
         Gold = gold;
         Words = WordFacts.Of(prose);
         Parts = PosTagger.Shared.Of(prose, Words);
-        Names = EntityTagger.Shared.Marks(prose, Words);
+        Names = EntityTagger.Marks(prose, EntityTagger.Shared.Names(prose, Words));
         var clauses = new Clauses(prose);
         Rules = SpeechLabels.Of(
             prose,

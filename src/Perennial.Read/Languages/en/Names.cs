@@ -19,10 +19,12 @@ internal static class Names
     private const int LongestTitle = 6;
 
     /// <summary>The names in order; none reaches into another.</summary>
-    public static List<NameMention> Of(Prose prose)
+    /// <param name="prose">The text.</param>
+    /// <param name="tagged">What the model found.</param>
+    public static List<NameMention> Of(Prose prose, List<(EntityKind Kind, int First, int Last)> tagged)
     {
         var names = new List<NameMention>();
-        foreach (var (kind, first, last) in Joined(prose, EntityTagger.Shared.Names(prose, WordFacts.Of(prose))))
+        foreach (var (kind, first, last) in Joined(prose, tagged))
         {
             foreach (var part in Parts(prose, kind, new Span(first, last)))
             {

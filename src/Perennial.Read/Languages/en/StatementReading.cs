@@ -12,11 +12,12 @@ internal static class StatementReading
         var direct = new DirectSpeech(prose, clauses).Find();
         var indirect = new IndirectSpeech(prose, clauses).Find();
         var words = WordFacts.Of(prose);
+        var tagged = EntityTagger.Shared.Names(prose, words);
         var labels = SpeechTagger.Shared.Of(
             prose,
             words,
             PosTagger.Shared.Of(prose, words),
-            EntityTagger.Shared.Marks(prose, words),
+            EntityTagger.Marks(prose, tagged),
             SpeechLabels.Of(prose, [.. direct, .. indirect])
         );
         var found = new SpeechLinks(prose, clauses, labels, direct, indirect).Link();
@@ -24,7 +25,7 @@ internal static class StatementReading
         {
             Told.InDamagedSentence(prose, said);
         }
-        var names = Names.Of(prose);
+        var names = Names.Of(prose, tagged);
         var people = People.Of(
             prose,
             names,

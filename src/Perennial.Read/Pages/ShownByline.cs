@@ -13,6 +13,9 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
     private const int Below = 1_500;
     private const int MostLines = 200;
 
+    // A box with more characters than that holds more than a byline.
+    private const int ShortBox = 100;
+
     // Two pieces of one byline have a separator or a role between them.
     private const int BetweenNames = 120;
 
@@ -41,7 +44,7 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         var (from, to) = shown.Headline is { } headline ? (headline.Start - Above, headline.End + Below) : (0, Below);
         var marked = Outermost([
             .. shown
-                .Authors.Where(piece => !shown.IsAside(piece.Start))
+                .Authors.Where(piece => !shown.IsAside(piece.Start, IsBelow(piece) ? ShortBox : 0) && !IsInForm(piece))
                 .Select(piece => OfPiece(shown, piece))
                 .OfType<Candidate>(),
         ]);
@@ -66,12 +69,16 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         );
 
         bool IsNear(Candidate candidate) => candidate.Start >= from && candidate.Start <= to;
+
+        // Right below the headline a small box with the author may be named as if it were a teaser's.
+        bool IsBelow(ShownPiece piece) =>
+            shown.Headline is { } above && piece.Start >= above.End && piece.Start <= above.End + Above;
     }
 
     private static Candidate? OfPiece(ShownPage shown, ShownPiece piece)
     {
         const int longestHandle = 40;
-        var parts = shown.Parts(piece);
+        var parts = WholeName(piece, shown.Parts(piece));
         var isAlone = parts is [{ Length: <= longestHandle }];
         var names = NamesOf(parts, isAlone ? IsHandleOrName : Byline.LooksLikeName);
         return names.Count == 0 || OtherWork().IsMatch(shown.Slice(piece.Start - BeforeName, piece.Start))
@@ -85,6 +92,24 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
             );
     }
 
+    // Who writes to the author fills in a form.
+    private static bool IsInForm(ShownPiece piece) => piece.Element.Closest("form") is not null;
+
+    /// <summary>A link to an author holds one name, also where each of its words has its own element.</summary>
+    private static string[] WholeName(ShownPiece piece, string[] parts)
+    {
+        const int mostWords = 4;
+        var name = string.Join(' ', parts);
+        return
+            piece.Element.LocalName == "a"
+            && parts.Length is 2 or 3
+            && Array.Exists(parts, part => !part.Contains(' ', StringComparison.Ordinal))
+            && Array.TrueForAll(parts, Byline.LooksLikeName)
+            && name.Split(' ').Length <= mostWords
+            ? [name]
+            : parts;
+    }
+
     // Under a mark that promises an author a user name will do: "annette", "annette gray".
     private static bool IsHandleOrName(string name) =>
         Byline.LooksLikeName(name) || (Byline.IsName(name) && name.Count(char.IsWhiteSpace) < 2);
@@ -96,6 +121,11 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         var (names, labels) = (new List<string>(), 0);
         foreach (var part in parts.Where(part => part.Any(char.IsLetter) && !Between().IsMatch(part)))
         {
+            // "Translated by" and the name behind it.
+            if (part.Contains(' ', StringComparison.Ordinal) && OtherWork().IsMatch(part))
+            {
+                break;
+            }
             var found = Byline.Names(part).TakeWhile(isName).ToList();
             // "Ann Gray", "London": a second name has two words, or is joined to the first.
             var isPlace = names.Count > 0 && !found.Exists(name => name.Contains(' ', StringComparison.Ordinal));
@@ -119,7 +149,9 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         {
             var inner = outermost.FindAll(other => other.Start >= candidate.Start && other.End <= candidate.End);
             outermost.RemoveAll(inner.Contains);
-            var names = inner.SelectMany(other => other.Names).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var names = FullNames(inner.SelectMany(other => other.Names))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .ToList();
             outermost.Add(
                 inner.Count == 0
                     ? candidate
@@ -135,6 +167,15 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
             );
         }
         return outermost;
+    }
+
+    // A word without a capital beside whole names is a section's or a button's.
+    private static List<string> FullNames(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Exists(name => name.Contains(' ', StringComparison.Ordinal))
+            ? all.FindAll(name => !char.IsLower(name[0]) || name.Contains(' ', StringComparison.Ordinal))
+            : all;
     }
 
     /// <summary>The names of a piece and of those like it that follow it closely.</summary>
@@ -199,7 +240,7 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
 
     // Others than the author: who checked the text, took the picture, translated it.
     [GeneratedRegex(
-        @"(review|edit|check|geprüft|redigiert|illustration|photo|foto|bild|image|picture|translat|übersetz)\w*(\s(by|von|par|por))?\W*$",
+        @"(review|edit|check|geprüft|redigiert|illustration|photo|foto|bild|image|picture|translat|übersetz|traduct|tradui|traduz)\w*(\s(by|von|par|por))?\W*$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex OtherWork();

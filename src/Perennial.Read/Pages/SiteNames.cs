@@ -64,6 +64,10 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
     /// <summary>Whether words are the publication's name.</summary>
     public bool Contains(string words) => All.Contains(Words.Key(words));
 
+    /// <summary>Whether words begin with the publication's name and go on.</summary>
+    public bool Begins(string words) =>
+        words.IndexOf(' ', StringComparison.Ordinal) is > 1 and var end && Contains(words[..end]);
+
     /// <summary>Whether an element's class says that it shows the publication's name or sign.</summary>
     public static bool IsLogo(IElement element) =>
         (element.ClassName + " " + element.Id) is { Length: > 3 } marks

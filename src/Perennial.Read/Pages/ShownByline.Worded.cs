@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Perennial.Read.Pages;
 
-/// <summary>Bylines that are told by their words and place, not by markup.</summary>
+/// <summary>Bylines that are told by their words and place, not by markup; and words that tell of others than the author.</summary>
 internal sealed partial record ShownByline
 {
     /// <summary>Names around the headline behind a "By", in its own piece or in the one before.</summary>
@@ -92,4 +92,17 @@ internal sealed partial record ShownByline
         Options
     )]
     private static partial Regex Author();
+
+    // Others than the author: who checked the text, took the picture, translated it. "By" may stand above the name.
+    [GeneratedRegex(OtherWorkWords + @"(\s(by|von|par|por|de|da)\W*|[^\w\n]*)$", Options)]
+    private static partial Regex OtherWork();
+
+    [GeneratedRegex(OtherWorkWords + @"\s(by|von|par|por|de|da)\W", Options)]
+    private static partial Regex OtherWorkBy();
+
+    private const RegexOptions Options =
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
+
+    private const string OtherWorkWords =
+        @"\b(review(ed)?|edit(ed|or|ing)?|check(ed)?|test(ed)?|geprüft|redigiert|illustrat\w+|photo\w*|foto\w*|bild\w*|images?|pictures?|translat\w+|übersetz\w*|traduct\w*|tradui\w*|traduz\w*)";
 }

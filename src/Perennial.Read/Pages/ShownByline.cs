@@ -237,17 +237,4 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Between();
-
-    // Others than the author: who checked the text, took the picture, translated it. "By" may stand above the name.
-    [GeneratedRegex(OtherWorkWords + @"(\s(by|von|par|por|de|da)\W*|[^\w\n]*)$", Options)]
-    private static partial Regex OtherWork();
-
-    [GeneratedRegex(OtherWorkWords + @"\s(by|von|par|por|de|da)\W", Options)]
-    private static partial Regex OtherWorkBy();
-
-    private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture;
-
-    private const string OtherWorkWords =
-        @"\b(review(ed)?|edit(ed|or|ing)?|check(ed)?|test(ed)?|geprüft|redigiert|illustrat\w+|photo\w*|foto\w*|bild\w*|images?|pictures?|translat\w+|übersetz\w*|traduct\w*|tradui\w*|traduz\w*)";
 }

@@ -31,7 +31,7 @@ internal static class PageReader
         shown.Headline = headline.Piece ?? shown.Headline;
         var standfirst = Standfirst.Of(data, shown, headline.Title);
         var authors = Byline.Of(data, shown, site);
-        var dates = PageDates.Of(data, shown, PageLanguage.Habits(page, data, url), url);
+        var dates = PageDates.Of(data, shown, PageLanguage.Habits(page, data, url), page.Title, url);
         var section = PageSection.Of(page, data);
         var tags = PageSection.Tags(data);
         var language = PageLanguage.Of(page, data);

@@ -91,10 +91,13 @@ internal sealed class ShownPage
         Text[Math.Clamp(start, 0, Text.Length)..Math.Clamp(end, Math.Clamp(start, 0, Text.Length), Text.Length)];
 
     /// <summary>Whether a place belongs to a menu, a comment or another article, not to the one under the headline.</summary>
-    public bool IsAside(int at) =>
+    /// <param name="at">The place.</param>
+    /// <param name="shortest">Boxes that hold fewer characters don't count.</param>
+    public bool IsAside(int at, int shortest = 0) =>
         asides.Exists(aside =>
             aside.Start <= at
             && at < aside.End
+            && aside.End - aside.Start >= shortest
             && !(Headline is { } headline && aside.Start <= headline.Start && headline.Start < aside.End)
         );
 

@@ -76,8 +76,23 @@ internal static class Names
                 return [new Span(span.First, i), new Span(i + 1, span.Last)];
             }
         }
+        // "Ostby broadcaster Nord News": a common noun between names parts them, and what is meant stands last.
+        for (var i = span.Last - 2; i > span.First; i--)
+        {
+            if (IsCommonNoun(prose.Tokens[i]))
+            {
+                return [new Span(i + 1, span.Last)];
+            }
+        }
         return [span];
     }
+
+    private static bool IsCommonNoun(Token token) =>
+        token.Text.Length > 4
+        && token.Text.All(char.IsLower)
+        && !WordClasses.Prepositions.Contains(token.Lower)
+        && !WordClasses.Conjunctions.Contains(token.Lower)
+        && !WordClasses.Determiners.Contains(token.Lower);
 
     /// <summary>The name without article, honorific and possessive.</summary>
     private static Span Bare(Prose prose, Span span)

@@ -10,13 +10,14 @@ namespace Perennial.Train;
 /// <summary>A text whose statements people have marked, and what the program knows of it before it looks for statements.</summary>
 internal sealed class AnnotatedText
 {
-    private AnnotatedText(Prose prose, int[] gold)
+    private AnnotatedText(Prose prose, int[] gold, List<(List<Span> Content, List<Span> Source)> statements)
     {
         Prose = prose;
         Gold = gold;
+        Statements = statements;
         Words = WordFacts.Of(prose);
         Parts = PosTagger.Shared.Of(prose, Words);
-        Names = EntityTagger.Marks(prose, EntityTagger.Shared.Names(prose, Words));
+        Names = EntityTagger.Shared.Names(prose, Words);
         var clauses = new Clauses(prose);
         Rules = SpeechLabels.Of(
             prose,
@@ -36,14 +37,18 @@ internal sealed class AnnotatedText
     /// <summary>Their parts of speech.</summary>
     public PartOfSpeech[] Parts { get; }
 
-    /// <summary>What kind of name each is part of.</summary>
-    public byte[] Names { get; }
+    /// <summary>Its names.</summary>
+    public List<(EntityKind Kind, int First, int Last)> Names { get; }
+
+    /// <summary>The statements: their contents and sources.</summary>
+    public List<(List<Span> Content, List<Span> Source)> Statements { get; }
 
     /// <summary>What rules say of each.</summary>
     public byte[] Rules { get; }
 
     /// <summary>What the models look at.</summary>
-    public SpeechFeatures Features(Lexicon likelihood) => new(Prose, Words, Parts, Names, Rules, likelihood);
+    public SpeechFeatures Features(Lexicon likelihood) =>
+        new(Prose, Words, Parts, EntityTagger.Marks(Prose, Names), Rules, likelihood);
 
     /// <summary>Reads the <c>train</c> part of a folder of our own annotated texts in English; see the page in that folder.</summary>
     public static IEnumerable<AnnotatedText> ReadOwn(string folder)
@@ -56,7 +61,7 @@ internal sealed class AnnotatedText
                 continue;
             }
             var text = new StringBuilder();
-            var marks = new List<(int Start, int End, byte Label)>();
+            var marks = new List<(int Start, int End, byte Label, string Numbers)>();
             foreach (var paragraph in article.Elements("p"))
             {
                 text.Append(text.Length == 0 ? "" : "\n\n");
@@ -65,16 +70,33 @@ internal sealed class AnnotatedText
             var prose = Prose.Of(text.ToString(), Abbreviations.All);
             var gold = new int[prose.Tokens.Count];
             // Statements within statements stand behind those around them and give way; cues and sources stand over contents.
-            foreach (var (start, end, label) in marks.OrderBy(mark => mark.Label).ThenBy(mark => mark.Start - mark.End))
+            var spans = new List<(string[] Numbers, byte Label, Span Span)>();
+            foreach (
+                var (start, end, label, numbers) in marks
+                    .OrderBy(mark => mark.Label)
+                    .ThenBy(mark => mark.Start - mark.End)
+            )
             {
-                Mark(prose, gold, start, end, label);
+                spans.Add((numbers.Split(' '), label, Mark(prose, gold, start, end, label)));
             }
             BeginAnew(prose, gold);
-            yield return new AnnotatedText(prose, gold);
+            var statements = spans
+                .Where(mark => mark.Label == SpeechLabels.Content)
+                .GroupBy(mark => mark.Numbers[0], mark => mark.Span, StringComparer.Ordinal)
+                .Select(group => (group.ToList(), SourcesOf(group.Key)))
+                .ToList();
+            yield return new AnnotatedText(prose, gold, statements);
+
+            List<Span> SourcesOf(string number) =>
+                [
+                    .. spans
+                        .Where(mark => mark.Label == SpeechLabels.Source && mark.Numbers.Contains(number))
+                        .Select(mark => mark.Span),
+                ];
         }
     }
 
-    private static void AddMarks(XElement element, StringBuilder text, List<(int, int, byte)> marks)
+    private static void AddMarks(XElement element, StringBuilder text, List<(int, int, byte, string)> marks)
     {
         foreach (var node in element.Nodes())
         {
@@ -95,7 +117,7 @@ internal sealed class AnnotatedText
                 };
                 if (label != SpeechLabels.Outside)
                 {
-                    marks.Add((start, text.Length, label));
+                    marks.Add((start, text.Length, label, (string)inner.Attribute("s")!));
                 }
             }
         }
@@ -111,32 +133,25 @@ internal sealed class AnnotatedText
             var prose = Prose.Of(text, Abbreviations.All);
             var places = Places(text);
             var gold = new int[prose.Tokens.Count];
+            var statements = new List<(List<Span>, List<Span>)>();
             foreach (var quote in json.RootElement.GetProperty("quotes").EnumerateArray())
             {
-                Mark(prose, gold, places, quote, SpeechLabels.Content);
+                var content = Mark(prose, gold, places, quote, SpeechLabels.Content);
                 Mark(prose, gold, places, quote, "cue", SpeechLabels.Cue);
-                Mark(prose, gold, places, quote, "speaker", SpeechLabels.Source);
+                statements.Add((content, Mark(prose, gold, places, quote, "speaker", SpeechLabels.Source)));
             }
             BeginAnew(prose, gold);
-            yield return new AnnotatedText(prose, gold);
+            yield return new AnnotatedText(prose, gold, statements);
         }
     }
 
-    private static void Mark(Prose prose, int[] gold, int[] places, JsonElement quote, string name, byte label)
-    {
-        if (quote.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object)
-        {
-            Mark(prose, gold, places, part, label);
-        }
-    }
+    private static List<Span> Mark(Prose prose, int[] gold, int[] places, JsonElement quote, string name, byte label) =>
+        quote.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Object
+            ? Mark(prose, gold, places, part, label)
+            : [];
 
-    private static void Mark(Prose prose, int[] gold, int[] places, JsonElement part, byte label)
-    {
-        foreach (var (start, end) in Spans(part))
-        {
-            Mark(prose, gold, places[start], places[end], label);
-        }
-    }
+    private static List<Span> Mark(Prose prose, int[] gold, int[] places, JsonElement part, byte label) =>
+        [.. Spans(part).Select(span => Mark(prose, gold, places[span.Start], places[span.End], label))];
 
     private static IEnumerable<(int Start, int End)> Spans(JsonElement part)
     {
@@ -153,7 +168,7 @@ internal sealed class AnnotatedText
     }
 
     /// <summary>Marks a span. Marks of punctuation at its ends are left out: people mark them now so and now so.</summary>
-    private static void Mark(Prose prose, int[] gold, int start, int end, byte label)
+    private static Span Mark(Prose prose, int[] gold, int start, int end, byte label)
     {
         var first = 0;
         while (first < gold.Length && prose.Tokens[first].End <= start)
@@ -177,6 +192,7 @@ internal sealed class AnnotatedText
         {
             gold[i] = i > first && InOneParagraph(prose, i - 1, i) ? label + 1 : label;
         }
+        return new Span(first, last);
     }
 
     /// <summary>Where one span has cut into another, what is left behind it begins anew: nothing goes on with what is not there.</summary>

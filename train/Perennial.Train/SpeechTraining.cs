@@ -15,35 +15,37 @@ internal static class SpeechTraining
     private const int Cutoff = 3;
     private const float Least = 0.1f;
 
-    /// <summary>Trains on a file of the statements sets and writes the models; scores them on others, never learnt from.</summary>
+    /// <summary>Trains and writes the models; scores them on texts that they were never shown.</summary>
     /// <param name="output">The models' file.</param>
     /// <param name="train">Files to learn from, or folders of our own texts, which count several times: they are few.</param>
-    /// <param name="held">Files to score on; or "fold" for a quarter of the files to learn from, which is then kept aside.</param>
+    /// <param name="held">Files to score on; or "fold" to stop when a quarter of the texts, kept aside, is scored.</param>
     public static void Run(string output, IReadOnlyList<string> train, IReadOnlyList<string> held)
     {
         const int times = 3;
         var texts = train.Where(File.Exists).SelectMany(AnnotatedText.Read).ToList();
         var own = train.Where(Directory.Exists).SelectMany(AnnotatedText.ReadOwn).ToList();
-        own = [.. Enumerable.Repeat(own, texts.Count == 0 ? 1 : times).SelectMany(again => again)];
-        if (held is ["fold"])
+        var more = texts.Count == 0 ? [] : Enumerable.Repeat(own, times).SelectMany(again => again).ToList();
+        texts = texts.Count == 0 ? own : texts;
+        // The judge learns from what models found in texts that they had not seen.
+        var learnt = Make([.. texts.Where((_, i) => i % Folds != 0), .. more]);
+        var rest = texts.Where((_, i) => i % Folds == 0).ToList();
+        Score("kept aside", learnt.Tagger(judge: null), rest);
+        var judge = JudgeTraining.Train(learnt.Tagger(judge: null), rest);
+        if (held is not ["fold"])
         {
-            // A quarter of what may be learnt from is kept aside, to choose between ways.
-            var (learnt, rest) = (
-                texts.Where((_, i) => i % Folds != 0).ToList(),
-                texts.Where((_, i) => i % Folds == 0).ToList()
-            );
-            Make(output, [.. learnt, .. own]);
-            Score("kept aside", output, rest);
-            return;
+            learnt = Make([.. texts, .. more]);
         }
-        Make(output, [.. texts, .. own]);
-        foreach (var file in held)
+        using (var file = File.Create(output))
         {
-            Score(Path.GetFileName(file), output, [.. AnnotatedText.Read(file)]);
+            PackedFile.Write(file, writer => learnt.Write(writer, judge));
+        }
+        foreach (var file in held.Where(File.Exists))
+        {
+            Score(Path.GetFileName(file), learnt.Tagger(judge), [.. AnnotatedText.Read(file)]);
         }
     }
 
-    private static void Make(string output, List<AnnotatedText> texts)
+    private static Models Make(List<AnnotatedText> texts)
     {
         var likelihood = CueLikelihood(texts).ToList();
         using var table = new MemoryStream();
@@ -54,18 +56,31 @@ internal static class SpeechTraining
         table.Position = 0;
         var lexicon = Lexicon.Read(new BinaryReader(table));
         var features = texts.ConvertAll(text => (Text: text, Features: text.Features(lexicon)));
-        var first = Train(features, before: null, "first");
-        var second = Train(features, Opinions(features), "second");
-        using var file = File.Create(output);
-        PackedFile.Write(
-            file,
-            writer =>
-            {
-                Lexicon.Write(writer, likelihood);
-                first.Write(writer, Least);
-                second.Write(writer, Least);
-            }
+        return new Models(
+            lexicon,
+            likelihood,
+            Train(features, before: null, "first"),
+            Train(features, Opinions(features), "second")
         );
+    }
+
+    private sealed record Models(
+        Lexicon Lexicon,
+        List<(string, sbyte[])> Likelihood,
+        ChainTraining First,
+        ChainTraining Second
+    )
+    {
+        public SpeechTagger Tagger(TreeEnsemble? judge) =>
+            new(Lexicon, First.ToModel(Least), Second.ToModel(Least), judge);
+
+        public void Write(BinaryWriter writer, TreeEnsemble judge)
+        {
+            Perennial.Read.Models.Lexicon.Write(writer, Likelihood);
+            First.Write(writer, Least);
+            Second.Write(writer, Least);
+            judge.Write(writer);
+        }
     }
 
     private static ChainTraining Train(
@@ -115,14 +130,12 @@ internal static class SpeechTraining
         return opinions;
     }
 
-    private static void Score(string name, string model, List<AnnotatedText> texts)
+    private static void Score(string name, SpeechTagger tagger, List<AnnotatedText> texts)
     {
-        using var file = File.OpenRead(model);
-        var tagger = PackedFile.Read(file, SpeechTagger.Read);
         var counts = new SortedDictionary<string, (int Right, int Told, int Gold)>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
-            var path = tagger.Of(text.Prose, text.Words, text.Parts, text.Names, text.Rules);
+            var path = tagger.Labels(text.Prose, text.Features(tagger.Likelihood));
             var gold = SpanLabels.Spans(SpeechLabels.Names, text.Gold).ToHashSet();
             foreach (var span in SpanLabels.Spans(SpeechLabels.Names, [.. path.Select(label => (int)label)]))
             {

@@ -30,8 +30,11 @@ internal sealed class Attribution
     /// <summary>Whether the content is a quotation of its own, not a clause with a quoted part.</summary>
     public bool Quoted { get; set; }
 
-    /// <summary>Whether rules and tagger found it each on their own.</summary>
-    public bool Agreed { get; set; }
+    /// <summary>What of a statement that the tagger saw rules saw as well: the cue 1, the source besides 2 more.</summary>
+    public int Agreement { get; set; }
+
+    /// <summary>How likely it is that content and source are right, 0 to 1.</summary>
+    public float Likelihood { get; set; } = 1;
 
     /// <summary>The paragraph of its last piece, for quotations that go on.</summary>
     public int LastParagraph { get; set; }

@@ -47,8 +47,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         }
         var speaker = answer with
         {
-            // What only one of two ways of reading sees is never sure.
-            Sure = answer.Sure && said.Agreed,
+            Sure = answer.Sure && said.Likelihood >= SpeechConfidence.Sure,
             Start = passage.Start,
             End = passage.End,
             Text = passage.Text,

@@ -1,5 +1,3 @@
-using Perennial.Read.Models;
-
 namespace Perennial.Read.Languages.English;
 
 /// <summary>Puts contents, cues and sources together to statements: each content goes with the nearest cue, each cue with the nearest source.</summary>
@@ -7,74 +5,27 @@ namespace Perennial.Read.Languages.English;
 /// Quotations that are speech keep the ends that their marks give them, since people agree about those; the tagger decides
 /// about everything else. Pareti (2015) found linking easy once the parts are right.
 /// </remarks>
-internal sealed class SpeechLinks
+/// <param name="prose">The document.</param>
+/// <param name="parts">What the tagger sees in it.</param>
+/// <param name="clauses">Who speaks in its sentences.</param>
+/// <param name="direct">Quotations that are speech.</param>
+/// <param name="indirect">What the rules found besides.</param>
+internal sealed class SpeechLinks(
+    Prose prose,
+    SpeechParts parts,
+    Clauses clauses,
+    IReadOnlyList<Attribution> direct,
+    IReadOnlyList<Attribution> indirect
+)
 {
-    // A part in between makes a link less likely than so many words would.
-    private const int WordsPerPart = 20;
-    private const int Farthest = 70;
-
-    private readonly Prose prose;
-    private readonly Clauses clauses;
-    private readonly IReadOnlyList<Attribution> direct;
-    private readonly IReadOnlyList<Attribution> indirect;
-    private readonly byte[] labels;
-    private readonly List<Span> contents = [];
-    private readonly List<Span> cues = [];
-    private readonly List<Span> sources = [];
-
-    /// <param name="prose">The document.</param>
-    /// <param name="clauses">Who speaks in its sentences.</param>
-    /// <param name="labels">What the tagger says of each token; see <see cref="SpeechLabels"/>.</param>
-    /// <param name="direct">Quotations that are speech.</param>
-    /// <param name="indirect">What the rules found besides.</param>
-    public SpeechLinks(
-        Prose prose,
-        Clauses clauses,
-        byte[] labels,
-        IReadOnlyList<Attribution> direct,
-        IReadOnlyList<Attribution> indirect
-    )
-    {
-        (this.prose, this.clauses, this.labels) = (prose, clauses, labels);
-        (this.direct, this.indirect) = (direct, indirect);
-        foreach (var paragraph in prose.Paragraphs)
-        {
-            var path = Array.ConvertAll(labels[paragraph.First..paragraph.Last], label => (int)label);
-            foreach (var (kind, first, last) in SpanLabels.Spans(SpeechLabels.Names, path))
-            {
-                var span = new Span(paragraph.First + first, paragraph.First + last);
-                (
-                    kind switch
-                    {
-                        "content" => contents,
-                        "cue" => cues,
-                        _ => sources,
-                    }
-                ).Add(span);
-            }
-        }
-    }
-
     /// <summary>The statements in order of the text.</summary>
     public List<Attribution> Link()
     {
-        var found = new List<Attribution>();
-        var quoted = new bool[prose.Tokens.Count];
-        foreach (var said in direct)
-        {
-            if (Stands(said))
-            {
-                Improve(said);
-                found.Add(said);
-                foreach (var piece in said.Content)
-                {
-                    Array.Fill(quoted, true, piece.First, piece.Length);
-                }
-            }
-        }
-        var byCue = contents
-            .Where(content => Count(quoted, content) * 2 <= content.Length)
-            .GroupBy(content => Nearest(cues, content));
+        var found = Quotations();
+        var quoted = Taken(found.SelectMany(said => said.Content));
+        var byCue = parts
+            .Contents.Where(content => Count(quoted, content) * 2 <= content.Length)
+            .GroupBy(content => parts.Nearest(parts.Cues, content));
         foreach (var group in byCue)
         {
             if (group.Key is { } cue)
@@ -91,50 +42,89 @@ internal sealed class SpeechLinks
         return found;
     }
 
-    /// <summary>What the rules see where the tagger sees nothing, if it is plain: a clause after a verb of saying or asking.</summary>
-    private IEnumerable<Attribution> Missed(List<Attribution> found)
+    /// <summary>The quotations that stand, each with its cue and source; what goes on after a statement belongs to it.</summary>
+    private List<Attribution> Quotations()
     {
-        var taken = new bool[prose.Tokens.Count];
-        foreach (var span in found.SelectMany(said => said.Content.Concat(said.Cue is { } cue ? [cue] : [])))
+        var found = new List<Attribution>();
+        foreach (var said in direct.SelectMany(Parted).Where(Stands))
         {
-            Array.Fill(taken, true, span.First, span.Length);
+            Attribute(said);
+            if (said.Source is null && found is [.., { Source: not null } before] && GoesOn(before, said))
+            {
+                before.Content.AddRange(said.Content);
+            }
+            else
+            {
+                found.Add(said);
+            }
         }
-        return indirect.Where(said =>
-            said.Word is { } word
-            && word.Sense.HasFlag(CueSense.Clause)
-            && said.Cue is { } cue
-            && Count(taken, cue) == 0
-            && said.Content.TrueForAll(piece => Count(taken, piece) == 0)
-            && prose.Tokens[said.Content[0].First].Lower is "that" or "whether" or "if" or "to"
-        );
+        return found;
     }
 
-    /// <summary>A quotation is left aside when nobody is named for it and the tagger sees no content in it, or a longer one around it.</summary>
-    private bool Stands(Attribution said)
+    /// <summary>A quotation over paragraphs is parted where a later paragraph has a cue of its own.</summary>
+    private IEnumerable<Attribution> Parted(Attribution said)
     {
-        var length = said.Content.Sum(piece => piece.Length);
-        var seen = said.Content.Sum(piece => CountContent(piece));
-        return said.Cue is not null || seen * 3 >= length;
+        for (var i = 1; i < said.Content.Count && said.Cue is { } cue; i++)
+        {
+            var piece = said.Content[i];
+            if (
+                Paragraph(piece) != Paragraph(said.Content[i - 1])
+                && Paragraph(cue) < Paragraph(piece)
+                && prose.Quotations[prose.QuotationOf[said.Content[i - 1].First]].Closed
+                && parts.AtQuotation(piece) is not null
+            )
+            {
+                var rest = new Attribution { Quoted = true };
+                rest.Content.AddRange(said.Content[i..]);
+                said.Content.RemoveRange(i, said.Content.Count - i);
+                return [said, .. Parted(rest)];
+            }
+        }
+        return [said];
     }
+
+    /// <summary>A quotation is left aside when nobody is named for it and the tagger sees no content in it.</summary>
+    private bool Stands(Attribution said) =>
+        said.Cue is not null || said.Content.Sum(parts.ContentWithin) * 3 >= said.Content.Sum(piece => piece.Length);
 
     /// <summary>Where the tagger sees the cue and source of a quotation too, its ends hold; where the rules saw none, the nearest do.</summary>
-    private void Improve(Attribution said)
+    private void Attribute(Attribution said)
     {
         if (said.Cue is { } cue)
         {
-            said.Agreed = Overlapping(cues, cue) is not null;
-            said.Cue = Overlapping(cues, cue) ?? cue;
+            var seen = SpeechParts.Overlapping(parts.Cues, cue);
+            said.Cue = seen ?? cue;
+            said.Agreement = seen is null ? 0 : 1;
             if (said.Source is { } source && said.Antecedent is null)
             {
-                said.Source = Overlapping(sources, source) ?? source;
+                var own = SpeechParts.Overlapping(parts.Sources, source);
+                said.Agreement += seen is not null && own is not null ? 2 : 0;
+                said.Source = own ?? (seen is { } at ? parts.Nearest(parts.Sources, at) : null) ?? source;
             }
             return;
         }
-        if (Nearest(cues, new Span(said.Content[0].First, said.Content[^1].Last)) is { } near)
+        var whole = new Span(said.Content[0].First, said.Content[^1].Last);
+        if ((parts.AtQuotation(whole) ?? parts.Nearest(parts.Cues, whole)) is { } near)
         {
             Describe(said, near);
             (said.Source, said.Antecedent) = SourceOf(near);
         }
+    }
+
+    /// <summary>Whether nothing but the end of the attribution's sentence stands between a statement and a quotation.</summary>
+    private bool GoesOn(Attribution before, Attribution said)
+    {
+        const int farthest = 25;
+        var end = Math.Max(
+            before.Content[^1].Last,
+            Math.Max(before.Cue?.Last ?? 0, before.Source is { } source ? source.Last : 0)
+        );
+        var start = said.Content[0].First;
+        return Paragraph(before.Content[^1]) == Paragraph(said.Content[0])
+            && start >= end
+            && start - end <= farthest
+            && prose.SentenceOf[start] - prose.SentenceOf[end - 1] <= 1
+            && parts.PartsWithin(end, start) == 0;
     }
 
     private IEnumerable<Attribution> Statements(Span cue, List<Span> pieces)
@@ -167,7 +157,9 @@ internal sealed class SpeechLinks
         var said = new Attribution();
         (said.Source, said.Antecedent) = SourceOf(cue);
         // A source that the tagger took for content is none.
-        var apart = pieces.Where(piece => said.Source is not { } source || !Overlap(piece, source)).ToList();
+        var apart = pieces
+            .Where(piece => said.Source is not { } source || !SpeechParts.Overlap(piece, source))
+            .ToList();
         said.Content.AddRange((apart.Count > 0 ? apart : pieces).Select(WithMarks));
         Describe(said, cue);
         return said;
@@ -176,7 +168,7 @@ internal sealed class SpeechLinks
     /// <summary>A content without a cue: of the nearest source, if there is one in its sentence.</summary>
     private Attribution? Uncued(Span content)
     {
-        if (Nearest(sources, content) is not { } source)
+        if (parts.Nearest(parts.Sources, content) is not { } source)
         {
             return null;
         }
@@ -185,17 +177,31 @@ internal sealed class SpeechLinks
         return said;
     }
 
+    /// <summary>What the rules see where the tagger sees nothing, if it is plain: a clause after a verb of saying or asking.</summary>
+    private IEnumerable<Attribution> Missed(List<Attribution> found)
+    {
+        var taken = Taken(found.SelectMany(said => said.Content.Concat(said.Cue is { } cue ? [cue] : [])));
+        return indirect.Where(said =>
+            said.Word is { } word
+            && word.Sense.HasFlag(CueSense.Clause)
+            && said.Cue is { } cue
+            && Count(taken, cue) == 0
+            && said.Content.TrueForAll(piece => Count(taken, piece) == 0)
+            && prose.Tokens[said.Content[0].First].Lower is "that" or "whether" or "if" or "to"
+        );
+    }
+
     /// <summary>What is known of the attributing word: from the rules where they saw the same, else from the word itself.</summary>
     private void Describe(Attribution said, Span cue)
     {
         said.Cue = cue;
-        if (indirect.FirstOrDefault(other => other.Cue is { } own && Overlap(own, cue)) is { } known)
+        if (indirect.FirstOrDefault(other => other.Cue is { } own && SpeechParts.Overlap(own, cue)) is { } known)
         {
-            (said.Word, said.Told, said.Negated) = (known.Word, known.Told, known.Negated);
-            if (known.Source is { } source && said.Source is { } mine && Overlap(source, mine))
+            (said.Word, said.Told, said.Negated, said.Agreement) = (known.Word, known.Told, known.Negated, 1);
+            if (known.Source is { } source && said.Source is { } mine && SpeechParts.Overlap(source, mine))
             {
                 said.Antecedent = known.Antecedent;
-                said.Agreed = said.Content.Exists(piece => known.Content.Exists(other => Overlap(piece, other)));
+                said.Agreement += 2;
             }
             return;
         }
@@ -218,7 +224,7 @@ internal sealed class SpeechLinks
     /// <summary>The nearest source in the cue's sentence; where the tagger saw none, the cue's grammatical subject.</summary>
     private (Span? Source, Span? Antecedent) SourceOf(Span cue)
     {
-        if (Nearest(sources, cue) is { } near)
+        if (parts.Nearest(parts.Sources, cue) is { } near)
         {
             return (near, null);
         }
@@ -238,57 +244,6 @@ internal sealed class SpeechLinks
                 ?? SubjectPhrase.OfSentence(prose, sentence.First, cue.First),
             null
         );
-    }
-
-    /// <summary>The nearest part of a list in the same sentence, what stands in between weighed.</summary>
-    private Span? Nearest(List<Span> parts, Span to)
-    {
-        Span? nearest = null;
-        var least = double.PositiveInfinity;
-        var at = FirstBehind(parts, to.First - Farthest);
-        for (; at < parts.Count && parts[at].First < to.Last + Farthest; at++)
-        {
-            var part = parts[at];
-            if (!SameSentence(part, to))
-            {
-                continue;
-            }
-            var (from, end) = part.Last <= to.First ? (part.Last, to.First) : (to.Last, part.First);
-            // Of two as near the one before is likelier: three in five quotations, four in five other statements.
-            var cost = end - from + (WordsPerPart * PartsBetween(from, end)) + (part.First > to.First ? 0.5 : 0);
-            if (cost < least)
-            {
-                (nearest, least) = (part, cost);
-            }
-        }
-        return nearest;
-    }
-
-    private int PartsBetween(int from, int end)
-    {
-        var parts = 0;
-        for (var i = from; i < end; i++)
-        {
-            parts += labels[i] is SpeechLabels.Content or SpeechLabels.Cue or SpeechLabels.Source ? 1 : 0;
-        }
-        return parts;
-    }
-
-    private bool SameSentence(Span one, Span other)
-    {
-        var (first, last) = (prose.SentenceOf[one.First], prose.SentenceOf[one.Last - 1]);
-        return first <= prose.SentenceOf[other.Last - 1] && last >= prose.SentenceOf[other.First];
-    }
-
-    private static int FirstBehind(List<Span> parts, int token)
-    {
-        var (low, high) = (0, parts.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = parts[middle].Last <= token ? (middle + 1, high) : (low, middle);
-        }
-        return low;
     }
 
     /// <summary>The content with the marks of quotation that it begins and ends with.</summary>
@@ -314,31 +269,17 @@ internal sealed class SpeechLinks
         return new Span(first, last);
     }
 
-    private static Span? Overlapping(List<Span> parts, Span span)
-    {
-        var at = FirstBehind(parts, span.First);
-        return at < parts.Count && Overlap(parts[at], span) ? parts[at] : null;
-    }
+    private int Paragraph(Span span) => prose.Sentences[prose.SentenceOf[span.First]].Paragraph;
 
-    private static bool Overlap(Span one, Span other) => one.First < other.Last && other.First < one.Last;
-
-    private static int Count(bool[] marks, Span span)
+    private bool[] Taken(IEnumerable<Span> spans)
     {
-        var count = 0;
-        for (var i = span.First; i < span.Last; i++)
+        var taken = new bool[prose.Tokens.Count];
+        foreach (var span in spans)
         {
-            count += marks[i] ? 1 : 0;
+            Array.Fill(taken, true, span.First, span.Length);
         }
-        return count;
+        return taken;
     }
 
-    private int CountContent(Span span)
-    {
-        var count = 0;
-        for (var i = span.First; i < span.Last; i++)
-        {
-            count += labels[i] is SpeechLabels.Content or SpeechLabels.Content + 1 ? 1 : 0;
-        }
-        return count;
-    }
+    private static int Count(bool[] marks, Span span) => marks.AsSpan(span.First, span.Length).Count(true);
 }

@@ -7,24 +7,9 @@ internal static class StatementReading
     public static (IReadOnlyList<Statement> Statements, IReadOnlyList<Entity> Entities) Read(Article article)
     {
         var prose = Prose.Of(article.Text, Abbreviations.All);
-        var clauses = new Clauses(prose);
-        // Quotations first: humans agree about their ends, and what they hold is not read for cues again.
-        var direct = new DirectSpeech(prose, clauses).Find();
-        var indirect = new IndirectSpeech(prose, clauses).Find();
         var words = WordFacts.Of(prose);
         var tagged = EntityTagger.Shared.Names(prose, words);
-        var labels = SpeechTagger.Shared.Of(
-            prose,
-            words,
-            PosTagger.Shared.Of(prose, words),
-            EntityTagger.Marks(prose, tagged),
-            SpeechLabels.Of(prose, [.. direct, .. indirect])
-        );
-        var found = new SpeechLinks(prose, clauses, labels, direct, indirect).Link();
-        foreach (var said in direct)
-        {
-            Told.InDamagedSentence(prose, said);
-        }
+        var found = SpeechTagger.Shared.Find(prose, words, tagged);
         var names = Names.Of(prose, tagged);
         var people = People.Of(
             prose,

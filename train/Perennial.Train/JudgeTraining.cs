@@ -1,0 +1,82 @@
+using Perennial.Read.Languages.English;
+using Perennial.Read.Models;
+
+namespace Perennial.Train;
+
+/// <summary>Trains the judge of how likely a statement and its source are right.</summary>
+internal static class JudgeTraining
+{
+    private const int Trees = 80;
+    private const int Leaves = 8;
+    private const int Folds = 5;
+
+    /// <summary>Trains on what a tagger finds in texts that it has not seen, and prints what thresholds would do.</summary>
+    public static TreeEnsemble Train(SpeechTagger tagger, List<AnnotatedText> texts)
+    {
+        var examples = texts.SelectMany((text, number) => Examples(tagger, text, number)).ToList();
+        var gold = texts.Sum(text => text.Statements.Count);
+        var judged = new List<(float Likely, Example Example)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var rest = examples.FindAll(example => example.Text % Folds == fold);
+            var likely = Grow(examples.FindAll(example => example.Text % Folds != fold))
+                .Probabilities([.. rest.Select(example => example.Row)]);
+            judged.AddRange(rest.Select((example, i) => (likely[i], example)));
+        }
+        foreach (var threshold in new[] { 0.5f, 0.6f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f })
+        {
+            var sure = judged.Where(pair => pair.Likely >= threshold && pair.Example.Named).ToList();
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"named speakers from {threshold}: {sure.Count(pair => pair.Example.Right) / (double)sure.Count:0.000} right, {(double)sure.Count / gold:0.000} of all"
+                )
+            );
+        }
+        return Grow(examples);
+    }
+
+    private static TreeEnsemble Grow(List<Example> examples) =>
+        TreeTraining.Train(
+            [.. examples.Select(example => example.Row)],
+            [.. examples.Select(example => example.Right)],
+            [.. examples.Select(_ => 1f)],
+            Trees,
+            Leaves
+        );
+
+    private static IEnumerable<Example> Examples(SpeechTagger tagger, AnnotatedText text, int number)
+    {
+        var (found, rows) = tagger.FindWithRows(text.Prose, text.Words, text.Names);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var named = found[i].Source is { } source && text.Prose.Tokens[source.Last - 1].IsCapital;
+            yield return new Example(rows[i], IsRight(text, found[i]), named, number);
+        }
+    }
+
+    /// <summary>Whether people marked a statement that shares half its words with this one, and named the same source.</summary>
+    private static bool IsRight(AnnotatedText text, Attribution said)
+    {
+        var words = Words(text, said.Content);
+        return text.Statements.Exists(gold =>
+        {
+            var theirs = Words(text, gold.Content);
+            var shared = words.Count(theirs.Contains);
+            return shared * 2 >= words.Count + theirs.Count - shared
+                && (
+                    said.Source is { } source
+                        ? gold.Source.Exists(span => SpeechParts.Overlap(span, source))
+                        : gold.Source.Count == 0
+                );
+        });
+    }
+
+    private static HashSet<int> Words(AnnotatedText text, IEnumerable<Span> spans) =>
+        [
+            .. spans
+                .SelectMany(span => Enumerable.Range(span.First, span.Length))
+                .Where(token => text.Prose.Tokens[token].IsWord),
+        ];
+
+    private sealed record Example(float[] Row, bool Right, bool Named, int Text);
+}

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Perennial.Read.Pages;
 
 namespace Perennial.Read.Wires;
@@ -6,8 +5,6 @@ namespace Perennial.Read.Wires;
 /// <summary>The content of a wire's item as text in blocks.</summary>
 internal static class WireText
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     /// <summary>The blocks of HTML or XHTML; <see langword="null"/> when there is nothing in it, or too much markup.</summary>
     public static Body? OfMarkup(string? html, Article described)
     {
@@ -15,7 +12,7 @@ internal static class WireText
         {
             return null;
         }
-        using var document = Parser.ParseDocument(html);
+        using var document = PageParser.Parse(html);
         if (document.Body is not { } element)
         {
             return null;

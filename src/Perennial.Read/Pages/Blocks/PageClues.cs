@@ -77,14 +77,11 @@ internal sealed class PageClues
         );
 
     /// <summary>Whether words stand in the article already, as its headline, its shown standfirst or a name of its byline.</summary>
-    public bool StandsElsewhere(string words)
-    {
-        var key = Perennial.Read.Words.Key(words);
-        return IsTitle(key)
-            || (isStandfirstShown && key == standfirst)
-            || authors.Contains(key)
-            || (key.StartsWith("by", StringComparison.Ordinal) && authors.Contains(key[2..]));
-    }
+    public bool StandsElsewhere(string key) =>
+        IsTitle(key)
+        || (isStandfirstShown && key == standfirst)
+        || authors.Contains(key)
+        || (key.StartsWith("by", StringComparison.Ordinal) && authors.Contains(key[2..]));
 
     /// <summary>Whether a short block names an author of the article.</summary>
     public bool NamesAuthor(string key) =>

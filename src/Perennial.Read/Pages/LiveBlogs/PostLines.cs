@@ -70,9 +70,10 @@ internal sealed partial class PostLines
     // The depth is bounded by MarkupBudget.
     private void Walk(INode node, Place place)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            switch (child)
+            switch (children[i])
             {
                 case IText words:
                     line.Append(words.Data.Replace('\n', ' '));

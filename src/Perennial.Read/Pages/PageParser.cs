@@ -1,0 +1,18 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Perennial.Read.Pages;
+
+/// <summary>Parses markup as a browser does, but for what only a browser needs: scripts, source positions, elements that follow their attributes.</summary>
+internal static class PageParser
+{
+    private static readonly HtmlParser Shared = new(
+        new HtmlParserOptions { IsScripting = false, DisableElementPositionTracking = true },
+        BrowsingContext.New(Configuration.Default.Without<IAttributeObserver>())
+    );
+
+    /// <summary>Parses a page or a piece of one.</summary>
+    public static IHtmlDocument Parse(string html) => Shared.ParseDocument(html);
+}

@@ -29,9 +29,15 @@ internal sealed class PageClues
             .Authors.Select(Perennial.Read.Words.Key)
             .Where(key => key.Length > 0)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var picture in page.QuerySelectorAll("img[alt]").Take(MostPictures))
+        foreach (
+            var words in page.Elements()
+                .Where(element => element.LocalName == "img")
+                .Select(picture => picture.GetAttribute("alt"))
+                .OfType<string>()
+                .Take(MostPictures)
+        )
         {
-            pictures.Add(Perennial.Read.Words.Key(picture.GetAttribute("alt")));
+            pictures.Add(Perennial.Read.Words.Key(words));
         }
         string?[] descriptions =
         [

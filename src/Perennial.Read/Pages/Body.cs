@@ -38,9 +38,9 @@ internal sealed record Body(string Text, IReadOnlyList<Block> Blocks, bool IsArt
             return null;
         }
         text = WebUtility.HtmlDecode(text);
-        if (Markup.LooksLike(text))
+        if (Markup.LooksLike(text) && PageParser.TryParse(text, out var page, out _) && page.Body is { } body)
         {
-            return BlockReader.Read(PageParser.Parse(text).Body!, described);
+            return BlockReader.Read(body, described);
         }
         var builder = new TextBuilder();
         foreach (var paragraph in text.Split('\n').Select(Words.Clean).Where(line => line.Length > 0))

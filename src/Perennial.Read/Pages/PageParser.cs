@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -13,6 +14,15 @@ internal static class PageParser
         BrowsingContext.New(Configuration.Default.Without<IAttributeObserver>())
     );
 
-    /// <summary>Parses a page or a piece of one.</summary>
-    public static IHtmlDocument Parse(string html) => Shared.ParseDocument(html);
+    /// <summary>Parses a page or a piece of one, unless it is too much. Its elements are nested no more than 512 deep.</summary>
+    public static bool TryParse(
+        string html,
+        [NotNullWhen(true)] out IHtmlDocument? page,
+        [NotNullWhen(false)] out Problem? problem
+    )
+    {
+        problem = MarkupBudget.Measure(ref html);
+        page = problem is null ? Shared.ParseDocument(html) : null;
+        return page is not null;
+    }
 }

@@ -9,11 +9,11 @@ internal static class PageReader
     /// <summary>Reads a page: what it says of itself in data, then what stands on it.</summary>
     public static Article Read(string html, string? url)
     {
-        if (MarkupBudget.ProblemWith(html) is { } problem)
+        if (!PageParser.TryParse(html, out var page, out var problem))
         {
             return new Article { Url = url, Problem = problem };
         }
-        using var page = PageParser.Parse(html);
+        using var parsed = page;
         var data = PageData.Of(page);
         var described = Describe(page, data, url);
         return LiveBlog.Read(page, data, described) ?? WithBody(page, data, described);

@@ -21,7 +21,7 @@ internal static partial class MarkdownFile
             return null;
         }
         var html = ToHtml(text);
-        if (html is null || MarkupBudget.ProblemWith(html) is not null)
+        if (html is null || !PageParser.TryParse(html, out var document, out _))
         {
             return new Article
             {
@@ -29,7 +29,7 @@ internal static partial class MarkdownFile
                 Problem = new Problem("too-deep", "the Markdown is nested too deep"),
             };
         }
-        using var document = PageParser.Parse(html);
+        using var parsed = document;
         var said = About(text);
         var headline = document.QuerySelector("h1");
         var authors = Byline

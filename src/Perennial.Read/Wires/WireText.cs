@@ -8,11 +8,11 @@ internal static class WireText
     /// <summary>The blocks of HTML or XHTML; <see langword="null"/> when there is nothing in it, or too much markup.</summary>
     public static Body? OfMarkup(string? html, Article described)
     {
-        if (string.IsNullOrWhiteSpace(html) || MarkupBudget.ProblemWith(html) is not null)
+        if (string.IsNullOrWhiteSpace(html) || !PageParser.TryParse(html, out var document, out _))
         {
             return null;
         }
-        using var document = PageParser.Parse(html);
+        using var parsed = document;
         if (document.Body is not { } element)
         {
             return null;

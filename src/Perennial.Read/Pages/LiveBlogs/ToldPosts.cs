@@ -87,7 +87,7 @@ internal static class ToldPosts
         {
             body = WebUtility.HtmlDecode(body);
         }
-        if (!body.Contains('<', StringComparison.Ordinal) || MarkupBudget.ProblemWith(body) is not null)
+        if (!body.Contains('<', StringComparison.Ordinal) || !PageParser.TryParse(body, out var parsed, out _))
         {
             return
             [
@@ -97,7 +97,7 @@ internal static class ToldPosts
                     .Select(line => (BlockKind.Paragraph, line)),
             ];
         }
-        using var parsed = PageParser.Parse(body);
+        using var page = parsed;
         return
         [
             .. PostLines

@@ -60,8 +60,8 @@ internal static class MarkupBudget
             else if (html[i + 1] == '/')
             {
                 // The parser makes an element of the end of a paragraph that has not begun.
-                elements += i + 2 < html.Length && html[i + 2] is 'p' or 'P' ? 1 : 0;
-                open.End(NameAt(html, i + 2));
+                var isStray = !open.End(NameAt(html, i + 2));
+                elements += isStray && i + 2 < html.Length && html[i + 2] is 'p' or 'P' ? 1 : 0;
             }
             steps += open.Depth;
             if (open.Depth > DeepestElement || steps > most)

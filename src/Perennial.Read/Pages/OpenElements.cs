@@ -59,7 +59,8 @@ internal sealed class OpenElements(string html)
 
     /// <summary>An element ends.</summary>
     /// <param name="name">Where its name stands.</param>
-    public void End(Range name)
+    /// <returns>Whether it is the one that was opened last.</returns>
+    public bool End(Range name)
     {
         var words = html.AsSpan(name);
         if (foreign == 0 && IsLast("p") && !Ascii.EqualsIgnoreCase(words, "p"))
@@ -71,11 +72,13 @@ internal sealed class OpenElements(string html)
                 open.Push(paragraph);
             }
         }
-        if (IsLast(words))
+        if (!IsLast(words))
         {
-            open.Pop();
-            foreign -= IsForeign(words) ? 1 : 0;
+            return false;
         }
+        open.Pop();
+        foreign -= IsForeign(words) ? 1 : 0;
+        return true;
     }
 
     private bool IsLast(ReadOnlySpan<char> name) =>

@@ -37,7 +37,7 @@ internal sealed partial record TimeMark(IElement Element, SaidTime Said, bool Is
             var attribute = attributes[i]!;
             if (
                 attribute is { Name: ['d', 'a', 't', 'a', '-', ..], Value.Length: > 7 and < 80 }
-                && attribute.Value.Any(char.IsDigit)
+                && TimeText.HasDigit(attribute.Value)
                 && TimeName().IsMatch(attribute.Name)
                 && OfData(attribute.Value) is { } data
             )

@@ -216,7 +216,10 @@ internal sealed partial class PostLines
                 .Take(1)
         )
         {
-            lines.Add(new PostLine(Words.Clean(ElementText.Of(writer)), LineKind.Writer, BlockKind.Paragraph));
+            if (Words.Clean(ElementText.Of(writer)) is { Length: > 0 } name)
+            {
+                lines.Add(new PostLine(name, LineKind.Writer, BlockKind.Paragraph));
+            }
         }
         return true;
     }

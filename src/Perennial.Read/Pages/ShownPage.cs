@@ -103,8 +103,10 @@ internal sealed class ShownPage
 
     private void Walk(INode parent)
     {
-        foreach (var child in parent.ChildNodes)
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
+            var child = children[i];
             if (child is IText words)
             {
                 Append(words.Data);
@@ -142,8 +144,10 @@ internal sealed class ShownPage
     private static string MarksOf(IElement element)
     {
         var marks = "";
-        foreach (var attribute in element.Attributes)
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
         {
+            var attribute = attributes[i]!;
             if (attribute.Name is "class" or "id" or "itemprop" or "rel" or "data-testid")
             {
                 marks = marks.Length == 0 ? attribute.Value : $"{marks} {attribute.Value}";

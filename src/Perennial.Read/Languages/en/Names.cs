@@ -15,6 +15,12 @@ internal static class Names
             + "education energy trade labour labor justice communications campaign associate senior junior police army navy governor-general elect first lady honorary then-president ex-president"
     );
 
+    private static readonly FrozenSet<string> Bodies = WordClasses.Set(
+        "academy agency association authority bank board bureau center centre chamber club college commission committee company congress corp corporation council court "
+            + "department directorate exchange federation forum foundation fund group hospital institute ministry museum office orchestra organisation organization parliament "
+            + "party police service society station system union university"
+    );
+
     // A title of more words is none.
     private const int LongestTitle = 6;
 
@@ -44,13 +50,17 @@ internal static class Names
         var joined = new List<(EntityKind Kind, int First, int Last)>(names.Count);
         foreach (var name in names)
         {
-            if (
-                joined is [.., var before]
-                && before.Last == name.First
-                && prose.Tokens[before.Last - 1].Lower is "of" or "for" or "and" or "&"
-            )
+            if (joined is not [.., var before] || before.Last != name.First)
+            {
+                joined.Add(name);
+            }
+            else if (prose.Tokens[before.Last - 1].Lower is "of" or "for" or "and" or "&")
             {
                 joined[^1] = (before.Kind, before.First, name.Last);
+            }
+            else if (IsBody(prose, before.Kind, name))
+            {
+                joined[^1] = (EntityKind.Organisation, before.First, name.Last);
             }
             else
             {
@@ -59,6 +69,11 @@ internal static class Names
         }
         return joined;
     }
+
+    /// <summary>Whether two places that cling together are one body: "Norland" and "Rivers Centre".</summary>
+    private static bool IsBody(Prose prose, EntityKind before, (EntityKind Kind, int First, int Last) name) =>
+        (before, name.Kind) is (EntityKind.Place, EntityKind.Place)
+        && Bodies.Contains(prose.Tokens[name.Last - 1].Lower);
 
     /// <summary>"Paris, Texas" is one name, "Paris, Rome" are two: behind a comma stands a region or country.</summary>
     private static IEnumerable<Span> Parts(Prose prose, EntityKind kind, Span span)
@@ -112,6 +127,10 @@ internal static class Names
         var from = prose.Sentences[prose.SentenceOf[span.First]].First;
         var honorific = span.First > from ? tokens[span.First - 1].Lower : "";
         var isHonorific = Honorifics.Contains(honorific);
+        if (kind is EntityKind.Person or EntityKind.Other && Countries.IsPeople(prose.Slice(span.First, span.Last)))
+        {
+            kind = EntityKind.Group;
+        }
         var title = isHonorific || kind == EntityKind.Person ? TitleBefore(tokens, from, span.First) : null;
         return new NameMention(
             span.First,

@@ -21,6 +21,9 @@ internal static class Names
             + "party police service society station system union university"
     );
 
+    // A hundred thousand people: smaller towns bear the names of people and things.
+    private const int Large = 50;
+
     // A title of more words is none.
     private const int LongestTitle = 6;
 
@@ -28,8 +31,15 @@ internal static class Names
     public static List<NameMention> Of(Prose prose)
     {
         var names = new List<NameMention>();
+        var next = 0;
         foreach (var (kind, first, last) in Joined(prose, EntityTagger.Shared.Names(prose, WordFacts.Of(prose))))
         {
+            AddHeads(names, prose, next, first);
+            next = first + 1 == last && Head(prose.Tokens[first]) is not null ? first : last;
+            if (next == first)
+            {
+                continue;
+            }
             foreach (var part in Parts(prose, kind, new Span(first, last)))
             {
                 if (Bare(prose, part) is { Length: > 0 } span)
@@ -38,7 +48,35 @@ internal static class Names
                 }
             }
         }
+        AddHeads(names, prose, next, prose.Tokens.Count);
         return NameAgreement.Of(prose, names);
+    }
+
+    /// <summary>Adds names at the head of words between other names.</summary>
+    private static void AddHeads(List<NameMention> names, Prose prose, int first, int last)
+    {
+        for (var i = first; i < last; i++)
+        {
+            if (Head(prose.Tokens[i]) is var (name, kind))
+            {
+                names.Add(new NameMention(i, i + 1, name, kind));
+            }
+        }
+    }
+
+    /// <summary>"London" of "London-based", "Russian" of "Russian-backed": a place or people with a small word behind a hyphen.</summary>
+    private static (string Name, EntityKind Kind)? Head(Token token)
+    {
+        var hyphen = token.IsCapital ? token.Text.IndexOf('-', StringComparison.Ordinal) : -1;
+        if (hyphen < 2 || hyphen + 1 == token.Text.Length || !char.IsLower(token.Text[hyphen + 1]))
+        {
+            return null;
+        }
+        var head = token.Text[..hyphen];
+        return Countries.IsPeople(head) ? (head, EntityKind.Group)
+            : Places.Shared.Largest(Places.Name(head)) is { Level: not PlaceLevel.City } or { Size: >= Large }
+                ? (head, EntityKind.Place)
+            : null;
     }
 
     /// <summary>"Institute of" and what follows are one name.</summary>

@@ -96,4 +96,15 @@ public class EntitiesTests
     [InlineData("American officials went to Georgia on Monday.", "Georgia")]
     public void A_place_that_is_not_clear_is_not_linked(string text, string name) =>
         Reading.Of(text).Entities.Single(entity => entity.Name == name).SameAs.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("The London-based firm closed.", "London", EntityKind.Place)]
+    [InlineData("The Russian-backed troops left.", "Russian", EntityKind.Group)]
+    public void A_name_at_the_head_of_a_word_is_found(string text, string name, EntityKind kind)
+    {
+        var entity = Reading.Of(text).Entities.ShouldHaveSingleItem();
+
+        entity.Kind.ShouldBe(kind);
+        entity.Mentions.Select(mention => mention.Text).ShouldBe([name]);
+    }
 }

@@ -14,6 +14,9 @@ public static class Reader
     /// <summary>The code of the problem of a document that meets a mistake of ours.</summary>
     public const string DefectCode = "defect";
 
+    /// <summary>The weights to read with; chosen once, before anything is read.</summary>
+    public static WeightSet Weights { get; set; } = WeightSet.Full;
+
     /// <summary>Reads a page, an item of a wire, or a scraped text.</summary>
     /// <returns>The article; what can't be read is one with a <see cref="Article.Problem"/>.</returns>
     public static Article Read(Capture capture)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Perennial.Read;
 using Perennial.Server.Commands;
 using Perennial.Store;
 
@@ -9,6 +10,9 @@ internal static class CommandLine
 {
     private const int Failed = 1;
     private const int BadArguments = 2;
+
+    // Which weights the models of language use; see docs/models.
+    private const string WeightsVariable = "PERENNIAL_WEIGHTS";
 
     /// <summary>The program's version and a mark of its very build, which becomes part of every page's ETag.</summary>
     public static string Build { get; } =
@@ -22,6 +26,14 @@ internal static class CommandLine
         if (parsed.Errors is [var error, ..] && !args.Any(arg => arg is "-h" or "--help" or "-?"))
         {
             return Say(error.Message, BadArguments);
+        }
+        if (Environment.GetEnvironmentVariable(WeightsVariable) is { Length: > 0 } weights)
+        {
+            if (!Enum.TryParse<WeightSet>(weights, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
+            {
+                return Say($"{WeightsVariable} is full or open, not {weights}", BadArguments);
+            }
+            Reader.Weights = chosen;
         }
         try
         {

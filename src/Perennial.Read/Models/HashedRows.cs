@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Perennial.Read.Models;
@@ -19,6 +20,7 @@ internal sealed class HashedRows
     /// <param name="distinct">The keys, distinct, none of them nought.</param>
     /// <param name="rows">Their rows, one after the other.</param>
     /// <param name="width">How many numbers a row has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public HashedRows(ReadOnlySpan<uint> distinct, ReadOnlySpan<sbyte> rows, int width)
     {
         Width = width;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Perennial.Read.Models;
@@ -34,6 +35,7 @@ internal static class PackedFile
     }
 
     /// <summary>Reads hashed rows: how many, the keys as differences in seven bits a byte, the numbers by column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static HashedRows ReadRows(BinaryReader reader, int width)
     {
         var keys = new uint[reader.ReadInt32()];

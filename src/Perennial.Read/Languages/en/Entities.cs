@@ -43,7 +43,7 @@ internal sealed class Entities
                     Name = person?.Name ?? Aliases.Fullest(kind, group),
                     Kind = kind,
                     SameAs = kind == EntityKind.Place && links.Of(group) is { } address ? [address] : [],
-                    Mentions = [.. group.Select(mention => prose.Passage(mention.First, mention.Last))],
+                    Mentions = [.. group.Select(mention => Passage(prose, mention))],
                 }
             );
         }
@@ -53,4 +53,11 @@ internal sealed class Entities
     /// <summary>The kind of most mentions; of as many, the one that comes first.</summary>
     private static EntityKind Kind(IEnumerable<NameMention> mentions) =>
         mentions.CountBy(mention => mention.Kind).MaxBy(pair => pair.Value).Key;
+
+    /// <summary>A name begins with its first token; it may end within the last ("London-based").</summary>
+    private static Passage Passage(Prose prose, NameMention mention)
+    {
+        var start = prose.Tokens[mention.First].Start;
+        return Perennial.Passage.Of(prose.Text, start, start + mention.Name.Length);
+    }
 }

@@ -5,9 +5,11 @@ namespace Perennial.Read.Languages.English;
 /// <summary>Finds names in a document with the entity model, and says what kind each is.</summary>
 internal sealed class EntityTagger(SequenceModel model)
 {
-    /// <summary>The tagger with the model that comes with the program; read at first use.</summary>
-    public static EntityTagger Shared =>
-        field ??= new EntityTagger(PackedFile.Shipped("entities-en.bin", SequenceModel.Read));
+    private static readonly Lazy<EntityTagger> Full = Shipped("entities-en.bin");
+    private static readonly Lazy<EntityTagger> Open = Shipped("entities-en-open.bin");
+
+    /// <summary>The tagger with the chosen weights that come with the program; read at first use.</summary>
+    public static EntityTagger Shared => (Reader.Weights == WeightSet.Open ? Open : Full).Value;
 
     /// <summary>The names: kind, first token, token after the last.</summary>
     /// <param name="prose">The document.</param>
@@ -39,4 +41,7 @@ internal sealed class EntityTagger(SequenceModel model)
         }
         return marks;
     }
+
+    private static Lazy<EntityTagger> Shipped(string file) =>
+        new(() => new EntityTagger(PackedFile.Shipped(file, SequenceModel.Read)));
 }

@@ -15,6 +15,15 @@ internal static class Names
             + "education energy trade labour labor justice communications campaign associate senior junior police army navy governor-general elect first lady honorary then-president ex-president"
     );
 
+    private static readonly FrozenSet<string> Bodies = WordClasses.Set(
+        "academy agency association authority bank board bureau center centre chamber club college commission committee company congress corp corporation council court "
+            + "department directorate exchange federation forum foundation fund group hospital institute ministry museum office orchestra organisation organization parliament "
+            + "party police service society station system union university"
+    );
+
+    // A hundred thousand people: smaller towns bear the names of people and things.
+    private const int Large = 50;
+
     // A title of more words is none.
     private const int LongestTitle = 6;
 
@@ -24,8 +33,15 @@ internal static class Names
     public static List<NameMention> Of(Prose prose, List<(EntityKind Kind, int First, int Last)> tagged)
     {
         var names = new List<NameMention>();
+        var next = 0;
         foreach (var (kind, first, last) in Joined(prose, tagged))
         {
+            AddHeads(names, prose, next, first);
+            next = first + 1 == last && Head(prose.Tokens[first]) is not null ? first : last;
+            if (next == first)
+            {
+                continue;
+            }
             foreach (var part in Parts(prose, kind, new Span(first, last)))
             {
                 if (Bare(prose, part) is { Length: > 0 } span)
@@ -34,7 +50,35 @@ internal static class Names
                 }
             }
         }
+        AddHeads(names, prose, next, prose.Tokens.Count);
         return NameAgreement.Of(prose, names);
+    }
+
+    /// <summary>Adds names at the head of words between other names.</summary>
+    private static void AddHeads(List<NameMention> names, Prose prose, int first, int last)
+    {
+        for (var i = first; i < last; i++)
+        {
+            if (Head(prose.Tokens[i]) is var (name, kind))
+            {
+                names.Add(new NameMention(i, i + 1, name, kind));
+            }
+        }
+    }
+
+    /// <summary>"London" of "London-based", "Russian" of "Russian-backed": a place or people with a small word behind a hyphen.</summary>
+    private static (string Name, EntityKind Kind)? Head(Token token)
+    {
+        var hyphen = token.IsCapital ? token.Text.IndexOf('-', StringComparison.Ordinal) : -1;
+        if (hyphen < 2 || hyphen + 1 == token.Text.Length || !char.IsLower(token.Text[hyphen + 1]))
+        {
+            return null;
+        }
+        var head = token.Text[..hyphen];
+        return Countries.IsPeople(head) ? (head, EntityKind.Group)
+            : Places.Shared.Largest(Places.Name(head)) is { Level: not PlaceLevel.City } or { Size: >= Large }
+                ? (head, EntityKind.Place)
+            : null;
     }
 
     /// <summary>"Institute of" and what follows are one name.</summary>
@@ -46,13 +90,17 @@ internal static class Names
         var joined = new List<(EntityKind Kind, int First, int Last)>(names.Count);
         foreach (var name in names)
         {
-            if (
-                joined is [.., var before]
-                && before.Last == name.First
-                && prose.Tokens[before.Last - 1].Lower is "of" or "for" or "and" or "&"
-            )
+            if (joined is not [.., var before] || before.Last != name.First)
+            {
+                joined.Add(name);
+            }
+            else if (prose.Tokens[before.Last - 1].Lower is "of" or "for" or "and" or "&")
             {
                 joined[^1] = (before.Kind, before.First, name.Last);
+            }
+            else if (IsBody(prose, before.Kind, name))
+            {
+                joined[^1] = (EntityKind.Organisation, before.First, name.Last);
             }
             else
             {
@@ -61,6 +109,11 @@ internal static class Names
         }
         return joined;
     }
+
+    /// <summary>Whether two places that cling together are one body: "Norland" and "Rivers Centre".</summary>
+    private static bool IsBody(Prose prose, EntityKind before, (EntityKind Kind, int First, int Last) name) =>
+        (before, name.Kind) is (EntityKind.Place, EntityKind.Place)
+        && Bodies.Contains(prose.Tokens[name.Last - 1].Lower);
 
     /// <summary>"Paris, Texas" is one name, "Paris, Rome" are two: behind a comma stands a region or country.</summary>
     private static IEnumerable<Span> Parts(Prose prose, EntityKind kind, Span span)
@@ -129,6 +182,10 @@ internal static class Names
         var from = prose.Sentences[prose.SentenceOf[span.First]].First;
         var honorific = span.First > from ? tokens[span.First - 1].Lower : "";
         var isHonorific = Honorifics.Contains(honorific);
+        if (kind is EntityKind.Person or EntityKind.Other && Countries.IsPeople(prose.Slice(span.First, span.Last)))
+        {
+            kind = EntityKind.Group;
+        }
         var title = isHonorific || kind == EntityKind.Person ? TitleBefore(tokens, from, span.First) : null;
         return new NameMention(
             span.First,

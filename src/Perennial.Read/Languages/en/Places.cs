@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Perennial.Read.Models;
 
@@ -70,6 +71,7 @@ internal sealed class Places
     }
 
     /// <summary>Reads a gazetteer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Places Read(BinaryReader reader)
     {
         var countries = Codes(reader);

@@ -12,6 +12,9 @@ internal sealed class TextComparison
     private readonly Tally told = new("told");
     private readonly Tally stances = new("stance", IsShare: true);
     private readonly Tally translations = new("translated");
+    private readonly Tally allegations = new("allegation");
+    private readonly Tally carriers = new("via");
+    private readonly Tally earlier = new("previously");
     private readonly Tally people = new("person");
     private readonly Tally organisations = new("organisation");
     private readonly Tally places = new("place");
@@ -32,6 +35,9 @@ internal sealed class TextComparison
             told,
             stances,
             translations,
+            allegations,
+            carriers,
+            earlier,
             people,
             organisations,
             places,
@@ -115,6 +121,11 @@ internal sealed class TextComparison
         told.Compare(text, marked.Told, read.Told?.Name, SameWords(marked.Told, read.Told?.Name), about);
         var language = read.Translated?.From ?? (read.Translated is null ? null : "?");
         translations.Compare(text, marked.Translated, language, marked.Translated == language, about);
+        carriers.Compare(text, marked.Via, read.Via?.Name, SameWords(marked.Via, read.Via?.Name), about);
+        var (alleges, alleged) = (marked.IsAllegation ? "alleges" : null, read.Allegation?.Passage.Text);
+        allegations.Compare(text, alleges, alleged, alleged is not null, about);
+        var (before, saidBefore) = (marked.IsPrevious ? "before" : null, read.Earlier?.Text);
+        earlier.Compare(text, before, saidBefore, saidBefore is not null, about);
         if (marked.Source is null)
         {
             return;

@@ -131,14 +131,20 @@ internal sealed class TextComparison
             return;
         }
         var right = IsSpeaker(marked, read.Speaker);
-        speakers.Compare(text, marked.Name ?? marked.Source, read.Speaker?.Name ?? "none", right, about);
+        speakers.Compare(
+            text,
+            marked.Name ?? marked.Source,
+            $"{read.Speaker?.Name ?? "none"} ({read.Speaker?.Text})",
+            right,
+            about
+        );
         if (!right)
         {
             return;
         }
         var kind = read.Speaker?.Kind ?? SpeakerKind.Unknown;
         speakerKinds.Compare(text, Word(marked.Kind), Word(kind), marked.Kind == kind, $"{marked.Source} | {about}");
-        if (marked.Kind == SpeakerKind.Person)
+        if (marked is { Kind: SpeakerKind.Person, Name: not null })
         {
             roles.Compare(text, marked.Role, read.Role, SameRole(marked.Role, read.Role), $"{marked.Source} | {about}");
         }

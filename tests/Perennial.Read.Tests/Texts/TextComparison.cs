@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Perennial.Read.Tests.Texts;
 
 /// <summary>Compares what is marked in texts with what the program reads in them.</summary>
@@ -209,7 +211,13 @@ internal sealed class TextComparison
         foreach (var mark in marked)
         {
             var figure = pairs.GetValueOrDefault(mark);
-            var wanted = Words(mark.Number("value"), mark["approximation"], mark["unit"], mark);
+            var wanted = Words(
+                mark.Number("value"),
+                mark["approximation"],
+                mark["unit"],
+                mark.Number("low"),
+                mark.Number("high")
+            );
             var there = figure is null ? null : Words(figure, mark);
             figures.Compare(annotated.Name, wanted, there, wanted == there, mark.Text + " | " + figure?.Text);
         }
@@ -308,29 +316,19 @@ internal sealed class TextComparison
         return words.Trim();
     }
 
+    // Bounds are compared where the text marks them: for ranges and vague numbers.
     private static string Words(Figure figure, Mark mark) =>
         Words(
             figure.Value,
             Word(figure.Approximation),
             figure.Unit,
-            mark,
             mark["low"] is null ? null : figure.Low,
             mark["high"] is null ? null : figure.High
         );
 
-    private static string Words(decimal? value, string? approximation, string? unit, Mark mark) =>
-        Words(value, approximation, unit, mark, mark.Number("low"), mark.Number("high"));
-
-    private static string Words(
-        decimal? value,
-        string? approximation,
-        string? unit,
-        Mark _,
-        decimal? low,
-        decimal? high
-    ) =>
+    private static string Words(decimal? value, string? approximation, string? unit, decimal? low, decimal? high) =>
         string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
+            CultureInfo.InvariantCulture,
             $"{approximation} {value:0.##}{(low is null && high is null ? "" : $"{low:0.##}..{high:0.##}")} {unit}"
         );
 

@@ -29,6 +29,11 @@ internal static class Intentions
     public static bool In(Prose prose, Attribution said, Cue word)
     {
         var tokens = prose.Tokens;
+        if (said.Cue is { } cue && tokens[cue.First].Lower == "according")
+        {
+            // "She plans to go, according to her coach": another's.
+            return false;
+        }
         var span = said.Content[0];
         var first = span.First + (tokens[span.First].Lower == "that" ? 1 : 0);
         var last = Math.Min(span.Last, first + Farthest);

@@ -20,6 +20,7 @@ namespace Perennial;
         typeof(NamedEnum<StatementKind>),
         typeof(NamedEnum<StatementPlace>),
         typeof(NamedEnum<Stance>),
+        typeof(NamedEnum<AllegationKind>),
         typeof(NamedEnum<SpeakerKind>),
         typeof(NamedEnum<ResolvedBy>),
         typeof(NamedEnum<EntityKind>),

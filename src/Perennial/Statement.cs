@@ -41,6 +41,15 @@ public sealed record Statement
 
     /// <summary>The words that soften it, each with its place.</summary>
     public IReadOnlyList<Passage> Hedges { get; init; } = [];
+
+    /// <summary>That it alleges crime, misconduct or illness of somebody; <see langword="null"/> where no words do.</summary>
+    public Allegation? Allegation { get; init; }
+
+    /// <summary>The outlet by which the text has it, "first reported by", "quoted by"; <see langword="null"/> when it names none.</summary>
+    public Carrier? Via { get; init; }
+
+    /// <summary>The word by which it was said before what the text tells: "previously"; <see langword="null"/> where none stands.</summary>
+    public Passage? Earlier { get; init; }
 }
 
 /// <summary>Whether the words of a statement are quoted.</summary>
@@ -160,3 +169,26 @@ public sealed record Told(string Name, bool Sure);
 /// <param name="From">The language as a BCP 47 tag, when the text names it.</param>
 /// <param name="By">Who translated, when the text says so.</param>
 public sealed record Translation(string? From, string? By);
+
+/// <summary>What a statement alleges of somebody, and by which words.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Passage">The first words that say so: "accused", "took bribes".</param>
+public sealed record Allegation(AllegationKind Kind, Passage Passage);
+
+/// <summary>What is alleged.</summary>
+public enum AllegationKind
+{
+    /// <summary>An act against the law.</summary>
+    Crime,
+
+    /// <summary>Something else that nobody wants to be said of them: a lie, neglect, harassment.</summary>
+    Misconduct,
+
+    /// <summary>An illness.</summary>
+    Illness,
+}
+
+/// <summary>The outlet that carried somebody's words to this text.</summary>
+/// <param name="Name">Its name, bare.</param>
+/// <param name="Passage">The words that say so: "first reported by Nord News".</param>
+public sealed record Carrier(string Name, Passage Passage);

@@ -166,6 +166,18 @@ public sealed class MomentsTests
         Moments.In(text, Wednesday).Select(moment => moment.Text).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("He left on 5 May 2025. Two days later she was free.", "2025-05-07")]
+    [InlineData("Profit rose in March 2025 from that of a year earlier.", "2024-03")]
+    [InlineData("He left on Monday and came back the following day.", "2026-03-10")]
+    [InlineData("It opened in 2019 and closed three years later.", "2022")]
+    [InlineData("Sales fell in the fourth quarter from those a year earlier.", "2024-10/2024-12")]
+    [InlineData("It opened in 2019. Two days later it closed.", null)]
+    [InlineData("It opened in 2019.\n\nA year later it closed.", null)]
+    [InlineData("It opened in 9999 and closed three years later.", null)]
+    public void What_hangs_on_a_moment_just_named_is_reckoned_from_it(string text, string? value) =>
+        Moments.In(text, Wednesday)[^1].Value.ShouldBe(value);
+
     [Fact]
     public void A_text_keeps_its_moments_in_order()
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Perennial.Read.Tests.Texts;
 
 /// <summary>Compares what is marked in texts with what the program reads in them.</summary>
@@ -12,6 +14,9 @@ internal sealed class TextComparison
     private readonly Tally told = new("told");
     private readonly Tally stances = new("stance", IsShare: true);
     private readonly Tally translations = new("translated");
+    private readonly Tally allegations = new("allegation");
+    private readonly Tally carriers = new("via");
+    private readonly Tally earlier = new("previously");
     private readonly Tally people = new("person");
     private readonly Tally organisations = new("organisation");
     private readonly Tally places = new("place");
@@ -32,6 +37,9 @@ internal sealed class TextComparison
             told,
             stances,
             translations,
+            allegations,
+            carriers,
+            earlier,
             people,
             organisations,
             places,
@@ -115,19 +123,30 @@ internal sealed class TextComparison
         told.Compare(text, marked.Told, read.Told?.Name, SameWords(marked.Told, read.Told?.Name), about);
         var language = read.Translated?.From ?? (read.Translated is null ? null : "?");
         translations.Compare(text, marked.Translated, language, marked.Translated == language, about);
+        carriers.Compare(text, marked.Via, read.Via?.Name, SameWords(marked.Via, read.Via?.Name), about);
+        var (alleges, alleged) = (marked.IsAllegation ? "alleges" : null, read.Allegation?.Passage.Text);
+        allegations.Compare(text, alleges, alleged, alleged is not null, about);
+        var (before, saidBefore) = (marked.IsPrevious ? "before" : null, read.Earlier?.Text);
+        earlier.Compare(text, before, saidBefore, saidBefore is not null, about);
         if (marked.Source is null)
         {
             return;
         }
         var right = IsSpeaker(marked, read.Speaker);
-        speakers.Compare(text, marked.Name ?? marked.Source, read.Speaker?.Name ?? "none", right, about);
+        speakers.Compare(
+            text,
+            marked.Name ?? marked.Source,
+            $"{read.Speaker?.Name ?? "none"} ({read.Speaker?.Text})",
+            right,
+            about
+        );
         if (!right)
         {
             return;
         }
         var kind = read.Speaker?.Kind ?? SpeakerKind.Unknown;
         speakerKinds.Compare(text, Word(marked.Kind), Word(kind), marked.Kind == kind, $"{marked.Source} | {about}");
-        if (marked.Kind == SpeakerKind.Person)
+        if (marked is { Kind: SpeakerKind.Person, Name: not null })
         {
             roles.Compare(text, marked.Role, read.Role, SameRole(marked.Role, read.Role), $"{marked.Source} | {about}");
         }
@@ -192,7 +211,13 @@ internal sealed class TextComparison
         foreach (var mark in marked)
         {
             var figure = pairs.GetValueOrDefault(mark);
-            var wanted = Words(mark.Number("value"), mark["approximation"], mark["unit"], mark);
+            var wanted = Words(
+                mark.Number("value"),
+                mark["approximation"],
+                mark["unit"],
+                mark.Number("low"),
+                mark.Number("high")
+            );
             var there = figure is null ? null : Words(figure, mark);
             figures.Compare(annotated.Name, wanted, there, wanted == there, mark.Text + " | " + figure?.Text);
         }
@@ -291,29 +316,19 @@ internal sealed class TextComparison
         return words.Trim();
     }
 
+    // Bounds are compared where the text marks them: for ranges and vague numbers.
     private static string Words(Figure figure, Mark mark) =>
         Words(
             figure.Value,
             Word(figure.Approximation),
             figure.Unit,
-            mark,
             mark["low"] is null ? null : figure.Low,
             mark["high"] is null ? null : figure.High
         );
 
-    private static string Words(decimal? value, string? approximation, string? unit, Mark mark) =>
-        Words(value, approximation, unit, mark, mark.Number("low"), mark.Number("high"));
-
-    private static string Words(
-        decimal? value,
-        string? approximation,
-        string? unit,
-        Mark _,
-        decimal? low,
-        decimal? high
-    ) =>
+    private static string Words(decimal? value, string? approximation, string? unit, decimal? low, decimal? high) =>
         string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
+            CultureInfo.InvariantCulture,
             $"{approximation} {value:0.##}{(low is null && high is null ? "" : $"{low:0.##}..{high:0.##}")} {unit}"
         );
 

@@ -7,17 +7,36 @@ namespace Perennial.Read.Tests.Texts;
 /// </remarks>
 public sealed class TextsTests
 {
-    /// <summary>What was reached on the part <c>test</c>; raised by decision, never lowered.</summary>
-    private static readonly Dictionary<string, double> Floors = new() { ["statements"] = 0 };
+    /// <summary>Just below what was reached on the part <c>test</c>; raised by decision.</summary>
+    private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal)
+    {
+        ["statements"] = 0.89,
+        ["direct"] = 0.96,
+        ["speaker"] = 0.85,
+        ["speakerKind"] = 0.90,
+        ["role"] = 0.96,
+        ["told"] = 0.88,
+        ["stance"] = 0.96,
+        ["translated"] = 0.90,
+        ["allegation"] = 0.60,
+        ["person"] = 0.90,
+        ["organisation"] = 0.68,
+        ["place"] = 0.72,
+        ["group"] = 0.75,
+        ["figures"] = 0.94,
+        ["moments"] = 0.95,
+        ["questions"] = 0.96,
+    };
 
     [Fact]
     public void The_texts_that_test_are_read_as_well_as_before()
     {
         var comparison = TextComparison.OfPart("test");
 
-        var worse = comparison.Tallies.Where(tally => tally.Score < Floors.GetValueOrDefault(tally.Property)).ToList();
-
-        worse.ShouldBeEmpty(comparison.Table);
+        comparison
+            .Tallies.Where(tally => tally.Score < Floors.GetValueOrDefault(tally.Property))
+            .Select(tally => tally.Property)
+            .ShouldBeEmpty(comparison.Table);
     }
 
     [Fact]

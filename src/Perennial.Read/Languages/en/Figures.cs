@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Perennial.Read.Languages.English;
 
 /// <summary>Finds the quantities of a text: value or bounds, what is counted, and how exact the text is about it.</summary>
@@ -11,17 +9,6 @@ internal static class Figures
 {
     // From a figure to what is compared with it; sentences are shorter.
     private const int Farthest = 40;
-
-    // A number that something rises or falls to, or that is killed or hurt, counts even without a noun.
-    private static readonly FrozenSet<string> CountingWords =
-        "killed killing injured injuring wounded wounding dead displaced arrested detained evacuated hospitalised hospitalized missing alive unhurt"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> ChangingWords =
-        "rose risen rises rising fell fallen falls dropped climbed grew increased decreased jumped stood stands stand toll total number tally"
-            .Split(' ')
-            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The figures of a text, in order.</summary>
     /// <param name="text">The text.</param>
@@ -57,7 +44,7 @@ internal static class Figures
     /// <summary>The figure that begins with a piece, and where to look on.</summary>
     private static (Figure? Found, int Next) At(Pieces text, int at)
     {
-        if (text.Phrase(at, ["between"]) > 0 && Between(text, at) is { } range)
+        if (text.Phrase(at, ["between"]) > 0 && FigureRanges.Between(text, at) is { } range)
         {
             return range;
         }
@@ -88,9 +75,9 @@ internal static class Figures
         {
             return (null, AfterLabel(text, numeral));
         }
-        if (RangeEnd(text, numeral, currency is not null) is { } second)
+        if (FigureRanges.End(text, numeral, currency is not null) is { } second)
         {
-            return Range(text, at, number, numeral, second, currency?.Unit, approximation?.Meaning);
+            return FigureRanges.Of(text, at, number, numeral, second, currency?.Unit, approximation?.Meaning);
         }
         if (numeral.Value is null && numeral.Low is null)
         {
@@ -186,7 +173,7 @@ internal static class Figures
         }
         if (
             NoFigures.IsYear(text, number, numeral, unit is not null)
-            || !IsQuantity(text, at, number, numeral, unit, approximation, end)
+            || !Quantities.Is(text, at, number, numeral, unit, approximation, end)
         )
         {
             return (null, numeral.Next);
@@ -214,133 +201,14 @@ internal static class Figures
         };
     }
 
-    /// <summary>Whether a number stands for a quantity at all.</summary>
-    private static bool IsQuantity(
-        Pieces text,
-        int at,
-        int number,
-        Numeral numeral,
-        string? unit,
-        Approximation? approximation,
-        int end
-    )
-    {
-        // "The two countries" and "the two" are known already; nothing is counted.
-        var isKnown =
-            !numeral.InDigits
-            && numeral.Value <= 10
-            && number == at
-            && text.IsSameLine(at)
-            && (IsDefinite(text.Lower(at - 1)) || numeral.Value == 1 && IsNoOne(text.Lower(at - 1)));
-        if (unit is not null)
-        {
-            if (
-                isKnown
-                && !Measures.IsMeasure(unit)
-                && !(text.Lower(at - 2) == "of" && NumberWords.Small(text.Lower(at - 3)) > 0)
-            )
-            {
-                return false;
-            }
-            // "Formula 1 cars": a name before bare digits makes them part of the name, unless people are counted.
-            return !(
-                numeral is { InDigits: true, IsGrouped: false, Value: < 1000 }
-                && number == at
-                && text.IsCapital(number - 1)
-                && text.IsSpaced(number)
-                && !text.BeginsSentence(number - 1)
-                && !IsTime(text.Lower(number - 1))
-                && unit is not ("people" or "troops" or "soldiers" or "civilians" or "%" or "km" or "miles")
-            );
-        }
-        if (isKnown)
-        {
-            return false;
-        }
-        if (numeral.Value is null)
-        {
-            // "dozens" alone counts; "thousands" of what is told by the sentence.
-            return true;
-        }
-        if (approximation is not null || numeral.IsGrouped)
-        {
-            // "Are under 18" is an age.
-            return !(numeral is { InDigits: true, Value: <= 21 } && number == at + 1 && IsOfAge(text.Lower(at - 1)))
-                && (
-                    numeral.InDigits
-                    || numeral.IsGrouped
-                    || numeral.Value >= (approximation is Approximation.Over or Approximation.Under ? 2 : 10)
-                );
-        }
-        return CountingWords.Contains(text.Lower(number - 1)) && text.IsSameLine(number)
-            || CountingWords.Contains(text.Lower(end)) && text.IsSameLine(end) && numeral.InDigits
-            || IsCountedVerb(text, end) && (numeral.InDigits || numeral.Value > 1)
-            || (text.Lower(number - 1) is "to" or "at" or "from" && numeral.InDigits && Changes(text, number - 2));
-    }
-
-    // "12 were killed", "eight have died".
-    private static bool IsCountedVerb(Pieces text, int at) =>
-        text.IsSpaced(at)
-        && text.Lower(at) is "were" or "are" or "have" or "had"
-        && text.Is(at + 1, PieceKind.Word)
-        && (
-            text.Lower(at + 1).EndsWith("ed", StringComparison.Ordinal)
-            || text.Lower(at + 1)
-                is "been"
-                    or "died"
-                    or "dead"
-                    or "shot"
-                    or "hurt"
-                    or "missing"
-                    or "still"
-                    or "left"
-                    or "alive"
-                    or "safe"
-        );
-
-    private static bool Changes(Pieces text, int at)
-    {
-        for (var i = at; i > at - 4 && text.Has(i); i--)
-        {
-            if (ChangingWords.Contains(text.Lower(i)))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool IsDefinite(string word) =>
-        word
-            is "the"
-                or "these"
-                or "those"
-                or "his"
-                or "her"
-                or "their"
-                or "its"
-                or "our"
-                or "all"
-                or "both"
-                or "other";
-
-    // "No one", "this one": a pronoun.
-    private static bool IsNoOne(string word) =>
-        word is "no" or "this" or "that" or "each" or "every" or "any" or "which" or "some" or "another";
-
-    private static bool IsOfAge(string word) =>
-        word is "is" or "are" or "was" or "were" or "children" or "people" or "those" or "anyone" or "girls" or "boys";
-
     private static bool IsPartOfNumber(Pieces text, int at) =>
         text.Lower(at) == "of"
-        && IsDefinite(text.Lower(at + 1))
+        && Quantities.IsDefinite(text.Lower(at + 1))
         && text.IsSameLine(at + 2)
         && NumberWords.At(text, at + 2) is { Value: not null };
 
-    private static bool IsTime(string word) =>
-        word.EndsWith("day", StringComparison.Ordinal) || word is "weekend" or "yesterday" or "today";
-
-    private static (string? Unit, int End) UnitAt(Pieces text, int next, Numeral numeral)
+    /// <summary>The unit or counted noun behind a number, and the piece after it.</summary>
+    public static (string? Unit, int End) UnitAt(Pieces text, int next, Numeral numeral)
     {
         var isLarge = numeral.Value >= 1_000_000 || numeral.Low >= 1_000_000;
         var begin = text.Lower(next) == "of" && numeral.Value is null ? next + 1 : next;
@@ -351,113 +219,8 @@ internal static class Figures
         return CountedNouns.At(text, next, numeral.Value) is { } counted ? counted : (null, next);
     }
 
-    /// <summary>"between 200 and 300 people".</summary>
-    private static (Figure? Found, int Next)? Between(Pieces text, int at)
-    {
-        var first = at + 1 + (Approximators.At(text, at + 1) is { } about ? about.Next - at - 1 : 0);
-        var number = first + SignLength(text, first);
-        if (
-            NumberWords.At(text, number) is not { } low
-            || low.Value is null
-            || UnitlessEnd(text, low.Next) is var and && text.Lower(and) != "and"
-        )
-        {
-            return null;
-        }
-        var second = and + 1 + SignLength(text, and + 1);
-        if (NumberWords.At(text, second) is not { } high || high.Value is null || NoFigures.IsLabel(text, number, low))
-        {
-            return null;
-        }
-        var unit = Measures.Before(text, number)?.Unit ?? Measures.Before(text, second)?.Unit;
-        return Range(text, at, number, low, high, unit, null);
-    }
-
-    // The unit may stand with both: "between 10% and 20%".
-    private static int UnitlessEnd(Pieces text, int at) =>
-        Measures.Behind(text, at, isLarge: true) is { } unit ? unit.Next : at;
-
-    /// <summary>The second number of "10 to 20" and "10–20".</summary>
-    private static Numeral? RangeEnd(Pieces text, Numeral first, bool isMoney)
-    {
-        var link = first.Next;
-        if (first.Value is null || !text.IsSameLine(link))
-        {
-            return null;
-        }
-        var isDash = text.Lower(link) is "-" or "–" or "‑" or "—";
-        if (!isDash && text.Lower(link) != "to")
-        {
-            return null;
-        }
-        var second = link + 1 + SignLength(text, link + 1);
-        return
-            (isMoney || second == link + 1)
-            && text.IsSameLine(second)
-            && NumberWords.At(text, second) is { Value: not null } number
-            && (!isDash || first.InDigits == number.InDigits)
-            ? number
-            : null;
-    }
-
-    private static (Figure? Found, int Next) Range(
-        Pieces text,
-        int at,
-        int number,
-        Numeral first,
-        Numeral second,
-        string? currency,
-        Approximation? approximation
-    )
-    {
-        var (unit, end) = currency is not null ? (currency, second.Next) : UnitAt(text, second.Next, second);
-        // "2 to 3 million", "€2–3bn": the scale belongs to both.
-        var low = first.Value!.Value;
-        var high = second.Value!.Value;
-        if (
-            !first.IsGrouped
-            && second.IsGrouped
-            && low < 1000
-            && high >= 1000
-            && ScaleOf(high) is var scale
-            && low < high / scale
-        )
-        {
-            low *= scale;
-        }
-        // A score, a vote or a pair of years has no unit, or falls.
-        if (
-            low >= high
-            || (unit is null && (currency is null && !second.IsGrouped))
-            || (first is { InDigits: true, IsGrouped: false, Value: >= 1500 and <= 2199 } && unit is null)
-        )
-        {
-            return (null, second.Next);
-        }
-        var (start, stop) = (text[at].Start, text[end - 1].End);
-        return (
-            new Figure
-            {
-                Start = start,
-                End = stop,
-                Text = text.Text[start..stop],
-                Low = low,
-                High = high,
-                Unit = unit,
-                Approximation = Approximation.Range,
-            },
-            end
-        );
-    }
-
-    private static decimal ScaleOf(decimal value) =>
-        value >= 1_000_000_000_000m ? 1_000_000_000_000m
-        : value >= 1_000_000_000m ? 1_000_000_000m
-        : value >= 1_000_000m ? 1_000_000m
-        : 1_000m;
-
     /// <summary>How many pieces of a currency stand before a number: "€", "US$", "EUR".</summary>
-    private static int SignLength(Pieces text, int at)
+    public static int SignLength(Pieces text, int at)
     {
         for (var length = 1; length <= 2; length++)
         {

@@ -13,7 +13,8 @@ internal static class Intentions
     // Bodies that act; those of the same name as the speaker mostly are the speaker.
     private static readonly FrozenSet<string> Bodies = WordClasses.Set(
         "company firm ministry government agency party club team police army bank fund authority council court union group office "
-            + "department parliament commission committee centre center institute charity airline utility broadcaster publisher officials"
+            + "department parliament commission committee centre center institute charity airline utility broadcaster publisher officials "
+            + "trust foundation association federation hospital university school bureau board league service"
     );
 
     // Nobody means to do these.
@@ -28,6 +29,11 @@ internal static class Intentions
     public static bool In(Prose prose, Attribution said, Cue word)
     {
         var tokens = prose.Tokens;
+        if (said.Cue is { } cue && tokens[cue.First].Lower == "according")
+        {
+            // "She plans to go, according to her coach": another's.
+            return false;
+        }
         var span = said.Content[0];
         var first = span.First + (tokens[span.First].Lower == "that" ? 1 : 0);
         var last = Math.Min(span.Last, first + Farthest);
@@ -99,7 +105,7 @@ internal static class Intentions
             {
                 return tokens[i].Text != ",";
             }
-            if (tokens[i].IsCapital && OrganisationWords.Contains(tokens[i].Text))
+            if (tokens[i].IsCapital && Bodies.Contains(tokens[i].Lower))
             {
                 return true;
             }

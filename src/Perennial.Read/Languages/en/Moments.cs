@@ -7,6 +7,9 @@ internal static class Moments
     private const int EarliestYear = 1600;
     private const int LatestYear = 2100;
 
+    // Pieces between a moment and one that hangs on it.
+    private const int Farthest = 60;
+
     /// <summary>The moments of a text, in order.</summary>
     /// <param name="text">The text.</param>
     /// <param name="published">When it was published; without it what hangs on that day has no value.</param>
@@ -17,10 +20,21 @@ internal static class Moments
             ? DateOnly.FromDateTime(stated.Local)
             : (DateOnly?)null;
         var moments = new List<Moment>();
+        // The value of the last moment, and the piece behind it: what "two days later" hangs on.
+        (string Value, int Next)? anchor = null;
         for (var at = 0; at < pieces.Count; at++)
         {
             if (At(pieces, at, today) is { } found)
             {
+                if (
+                    found is { Value: null, FromAnchor: { } far }
+                    && anchor is { } named
+                    && IsNear(pieces, named.Next, at)
+                )
+                {
+                    found = found with { Value = Anchors.Shifted(named.Value, far.Unit, far.By) };
+                }
+                anchor = found.Value is { } value && value[0] != 'T' ? (value, found.Next) : null;
                 var (start, end) = (pieces[at].Start, EndOf(pieces, found.Next - 1));
                 moments.Add(
                     new Moment
@@ -36,6 +50,21 @@ internal static class Moments
             }
         }
         return moments;
+    }
+
+    // In the same paragraph, two sentences apart at most.
+    private static bool IsNear(Pieces text, int from, int to)
+    {
+        var sentences = 0;
+        for (var i = from; i <= to && i - from < Farthest; i++)
+        {
+            if (!text.IsSameLine(i))
+            {
+                return false;
+            }
+            sentences += text.Lower(i) is "." or "!" or "?" ? 1 : 0;
+        }
+        return to - from < Farthest && sentences <= 1;
     }
 
     /// <summary>The readings in their order: what says most comes first.</summary>
@@ -81,4 +110,8 @@ internal static class Moments
 /// <param name="Next">The piece after it.</param>
 /// <param name="Value">Its ISO 8601 form, if the text or its publication says enough.</param>
 /// <param name="Precision">How precise it is.</param>
-internal sealed record CalendarTime(int Next, string? Value, string Precision);
+internal sealed record CalendarTime(int Next, string? Value, string Precision)
+{
+    /// <summary>How far it is from the moment that the text names before it: "two days later" is ("day", 2).</summary>
+    public (string Unit, int By)? FromAnchor { get; init; }
+}

@@ -31,6 +31,7 @@ internal sealed class People
         foreach (var person in people.all)
         {
             person.Role = RolePhrases.Of(prose, person);
+            person.Gender = person.Gender == ' ' ? Roles.Gender(person.Role) : person.Gender;
         }
         return people;
     }

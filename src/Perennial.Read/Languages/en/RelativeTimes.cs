@@ -101,7 +101,10 @@ internal static class RelativeTimes
         var by = shift == 99 ? 0 : shift.Value;
         return unit switch
         {
-            "day" when shift == 99 => new CalendarTime(name + 1, null, "day"),
+            "day" or "week" or "month" or "year" when shift == 99 => new CalendarTime(name + 1, null, unit)
+            {
+                FromAnchor = (unit, text.Lower(which + 1) == "previous" ? -1 : 1),
+            },
             "weekend" => new CalendarTime(
                 name + 1,
                 anchor is { } day ? Weekend(day, by, Tense.IsFuture(text, at)) : null,
@@ -191,6 +194,11 @@ internal static class RelativeTimes
         return text.Lower(behind) is "earlier" or "later" or "before" or "afterwards"
             && !(text.Lower(behind) is "before" && text.IsSpaced(behind + 1))
                 ? new CalendarTime(behind + 1, null, unit)
+                {
+                    FromAnchor = count.Value is { } far
+                        ? (unit, text.Lower(behind) is "earlier" or "before" ? -far : far)
+                        : null,
+                }
             : text.Lower(behind) == "time" && text.Lower(at - 1) == "in"
                 ? new CalendarTime(
                     behind + 1,

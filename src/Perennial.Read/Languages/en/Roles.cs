@@ -33,6 +33,14 @@ internal static class Roles
             + "republican democrat liberal conservative independent socialist"
     );
 
+    private static readonly FrozenSet<string> Men = WordClasses.Set(
+        "father brother son husband uncle nephew grandfather widower king prince actor monk priest imam"
+    );
+
+    private static readonly FrozenSet<string> Women = WordClasses.Set(
+        "mother sister daughter wife aunt niece grandmother widow queen princess actress midwife nun"
+    );
+
     /// <summary>Whether a word, in lower case, is one for what somebody is.</summary>
     public static bool IsRole(string lower) =>
         Words.Contains(lower)
@@ -50,4 +58,26 @@ internal static class Roles
 
     /// <summary>Whether a word says so of several people.</summary>
     public static bool IsPlural(string lower) => lower.Length > 4 && lower[^1] == 's' && Words.Contains(lower[..^1]);
+
+    /// <summary>'m' or 'f' where a role is only a man's or a woman's; ' ' for all others.</summary>
+    public static char Gender(string? role)
+    {
+        foreach (var word in (role ?? "").Split(' ', '-'))
+        {
+            if (
+                Men.Contains(word)
+                || word.EndsWith("man", StringComparison.Ordinal)
+                    && !word.EndsWith("woman", StringComparison.Ordinal)
+                    && Words.Contains(word)
+            )
+            {
+                return 'm';
+            }
+            if (Women.Contains(word) || word.EndsWith("woman", StringComparison.Ordinal))
+            {
+                return 'f';
+            }
+        }
+        return ' ';
+    }
 }

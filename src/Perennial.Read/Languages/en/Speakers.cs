@@ -6,13 +6,13 @@ namespace Perennial.Read.Languages.English;
 internal sealed class Speakers(Prose prose, People people, Entities entities)
 {
     private static readonly FrozenSet<string> Documents = WordClasses.Set(
-        "report letter statement study poll survey document memo article analysis data figures filing book email paper research documents emails records polls studies reports "
+        "report letter statement study poll survey document memo article analysis data figures filing sheet caption evaluation register notes note images photographs footage minutes log e-mail page script report-card inventory book email paper research documents emails records polls studies reports "
             + "transcript indictment complaint lawsuit filings tweet headline editorial story website survey audit review investigation ad video brief ruling disclosures dossier file files leaflet manifesto census"
     );
 
     private static readonly FrozenSet<string> OrganisationNouns = WordClasses.Set(
         "company agency ministry group government party campaign administration police committee organization organisation newspaper paper magazine network department office union "
-            + "bank firm commission council parliament court university institute coalition army military team board embassy authorities charity foundation association federation tank think-tank regulator publisher"
+            + "bank firm commission council parliament court university institute coalition army military team board embassy authorities charity foundation association federation tank think-tank regulator publisher service centre center trust fund utility operator airline club contractor authority institute cooperative exchange"
     );
 
     private static readonly FrozenSet<string> GroupNouns = WordClasses.Set(
@@ -29,8 +29,13 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
     private const int FarthestBack = 2000;
     private const int MostNear = 60;
     private const int MostHolders = 1000;
+    private const int NearSentences = 6;
+    private const int BodyReach = 800;
 
     private readonly List<(int Token, Person Person)> spoken = [];
+
+    // The tokens at which organisations that spoke are named.
+    private readonly HashSet<int> bodies = [];
 
     /// <summary>The speaker of a statement, and the person if it is one.</summary>
     public (Speaker Speaker, Person? Person) Of(Attribution said)
@@ -79,6 +84,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             }
             if (last.Kind is EntityKind.Organisation or EntityKind.Place)
             {
+                bodies.Add(last.First);
                 return (
                     Named(
                         last.Name,
@@ -105,8 +111,23 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         {
             return (OfPerson(apposed, apposition), apposed);
         }
+        // The source may end before the comma: "said its director, Ann Gray."
+        if (
+            source.Last + 1 < tokens.Count
+            && tokens[source.Last].Text == ","
+            && IsDefinite(tokens[core.First].Lower)
+            && Roles.IsRole(tokens[core.Last - 1].Lower)
+            && people.Within(source.Last + 1, source.Last + 8) is [{ Person: { Full: true } behind } next, ..]
+            && next.First == source.Last + 1
+        )
+        {
+            return (OfPerson(behind, next), behind);
+        }
         return Common(core);
     }
+
+    private static bool IsDefinite(string lower) =>
+        lower is "the" or "its" or "his" or "her" or "their" or "our" or "my";
 
     private static Speaker Named(string? name, SpeakerKind kind, ResolvedBy by, bool sure) =>
         new()
@@ -208,25 +229,100 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         }
         if (OrganisationNouns.Contains(head))
         {
-            return (Named(null, SpeakerKind.Organisation, ResolvedBy.Role, sure: false), null);
+            var (name, sure) = IsDefinite(tokens[core.First].Lower) ? Body(head, core.First) : (null, false);
+            return (Named(name, SpeakerKind.Organisation, ResolvedBy.Role, sure), null);
+        }
+        var holders = IsDefinite(tokens[core.First].Lower) || Roles.IsRole(head) ? Holders(head, core.First) : [];
+        var isIndefinite = IndefiniteArticles.Contains(tokens[core.First].Lower);
+        if (holders.Count == 1 && !isIndefinite)
+        {
+            return (Named(holders[0].Name, SpeakerKind.Person, ResolvedBy.Role, sure: true), holders[0]);
         }
         if (Roles.IsRole(head) || head is "man" or "woman")
         {
-            var definite = !IndefiniteArticles.Contains(tokens[core.First].Lower);
-            var holders = people
-                .All.Take(MostHolders)
-                .Where(person =>
-                    person.Role is { } role
-                    && role.Contains(head, StringComparison.OrdinalIgnoreCase)
-                    && person.Mentions[0].First < core.First
-                )
-                .Take(2)
-                .ToList();
-            return definite && holders.Count == 1
-                ? (Named(holders[0].Name, SpeakerKind.Person, ResolvedBy.Role, sure: true), holders[0])
-                : (Named(null, SpeakerKind.Person, ResolvedBy.Role, sure: false), null);
+            return (Named(null, SpeakerKind.Person, ResolvedBy.Role, sure: false), null);
+        }
+        // "European donors", "the two"
+        if (head is "two" or "three" or "four" || IsPluralNoun(core))
+        {
+            return (Named(Bare(core), SpeakerKind.Group, ResolvedBy.Role, sure: true), null);
         }
         return (Named(null, SpeakerKind.Unknown, ResolvedBy.Name, sure: false), null);
+    }
+
+    // "The minister" is whoever was called so before; of two, nobody.
+    private List<Person> Holders(string head, int before) =>
+        people
+            .All.Take(MostHolders)
+            .Where(person => person.Role is { } role && HasWord(role, head) && person.Mentions[0].First < before)
+            .Take(2)
+            .ToList();
+
+    private static bool HasWord(string role, string word)
+    {
+        var at = role.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at >= 0
+            && (at == 0 || !char.IsLetter(role[at - 1]))
+            && (at + word.Length == role.Length || !char.IsLetter(role[at + word.Length]));
+    }
+
+    private bool IsPluralNoun(Span core)
+    {
+        var head = prose.Tokens[core.Last - 1];
+        return char.IsLower(head.Text[0])
+            && head.Lower.Length > 4
+            && head.Lower[^1] == 's'
+            && head.Lower[^2] is not ('s' or 'u' or 'i');
+    }
+
+    /// <summary>Which organisation "the ministry" or "the company" is: the one of that word, or in apposition to it; else the last to speak, unsure.</summary>
+    private (string? Name, bool Sure) Body(string head, int at)
+    {
+        var tokens = prose.Tokens;
+        string? ofWord = null;
+        string? spoke = null;
+        var several = false;
+        var before = people.Within(Math.Max(0, at - BodyReach), at);
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            var name = before[i];
+            if (name.Person is not null || name.Kind is EntityKind.Place or EntityKind.Group or EntityKind.Person)
+            {
+                continue;
+            }
+            if (name.Name.Contains(head, StringComparison.OrdinalIgnoreCase) || IsApposed(head, name))
+            {
+                several |= ofWord is not null && ofWord != name.Name;
+                ofWord ??= name.Name;
+            }
+            else if (
+                spoke is null
+                && bodies.Contains(name.First)
+                && prose.SentenceOf[at] - prose.SentenceOf[name.First] < NearSentences
+            )
+            {
+                spoke = name.Name;
+            }
+        }
+        return ofWord is not null ? (ofWord, !several) : (spoke, false);
+    }
+
+    // "Drummond Pacific, the company," and "the Sarn Institute, a think tank,".
+    private bool IsApposed(string head, NameMention name)
+    {
+        var tokens = prose.Tokens;
+        if (name.Last + 2 >= tokens.Count || tokens[name.Last].Text != ",")
+        {
+            return false;
+        }
+        for (var i = name.Last + 1; i < tokens.Count && i < name.Last + 8 && tokens[i].IsWord; i++)
+        {
+            if (tokens[i].Lower == head)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private (Speaker, Person?) Pronoun(int token)
@@ -267,7 +363,13 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             .FirstOrDefault();
         var nearest = near.Max(entry => prose.SentenceOf[entry.Token]);
         var subject = near.Where(entry => prose.SentenceOf[entry.Token] == nearest).MinBy(entry => entry.Token).Person;
-        var chosen = speaker ?? subject;
+        // "Her brother, Tomas Gray, wept. He said": who is named since, in the same paragraph, goes before who spoke.
+        var newest = near.Where(entry => entry.Spoke).Select(entry => entry.Token).DefaultIfEmpty(-1).Max();
+        var isNewer =
+            nearest > (newest < 0 ? -1 : prose.SentenceOf[newest])
+            && prose.Sentences[nearest].Paragraph == paragraph
+            && (newest < 0 || prose.Sentences[prose.SentenceOf[newest]].Paragraph != paragraph);
+        var chosen = isNewer ? subject : speaker ?? subject;
         var sure = near.TrueForAll(entry => entry.Person == chosen) || (speaker == subject && chosen.Gender == gender);
         if (chosen.Gender == ' ' && sure)
         {

@@ -64,6 +64,7 @@ internal static class Stances
             Stance.Asked when word.Lemma == "ask" && first is "to" or "for" or "that" or "not" => Stance.Asserted,
             Stance.Planned when PlannedWithTo.Contains(word.Lemma) && first != "to" => Stance.Asserted,
             Stance.Asserted when word.Lemma == "dismiss" => Stance.Denied,
+            Stance.Asserted when word.Lemma is "predict" or "foresee" or "envisage" or "doubt" => Stance.Hedged,
             Stance.Asserted when planned => Stance.Planned,
             Stance.Asserted => OfContent(prose, said, word),
             var stance => stance,

@@ -54,6 +54,9 @@ internal static class StatementReading
             Translated = Translations.Of(prose, said),
             Stance = stance,
             Hedges = [.. hedges],
+            Allegation = Allegations.Of(prose, people, said, stance),
+            Via = Carriers.Of(prose, people, said),
+            Earlier = Carriers.Earlier(prose, said),
         };
     }
 

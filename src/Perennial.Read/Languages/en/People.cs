@@ -163,7 +163,7 @@ internal sealed class People
                 name.Kind = EntityKind.Person;
                 Add(before ?? candidates[0], name);
             }
-            else if (name.Honorific is not null || name.Title is not null)
+            else if (name.Honorific is not null || name.Title is not null || name.Kind == EntityKind.Person)
             {
                 if (!single.TryGetValue(name.Name, out var person))
                 {

@@ -25,6 +25,9 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
     // Where people are called by a family name, the last one who spoke stays in mind for about two paragraphs.
     private const int PronounReach = 2;
 
+    // Somebody of the same family name who was named further back is not meant any more.
+    private const int SurnameReach = 3;
+
     // Bounds for hostile texts: one endless paragraph of names and pronouns stays quick.
     private const int FarthestBack = 2000;
     private const int MostNear = 60;
@@ -101,15 +104,31 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             }
             return (Named(last.Name, SpeakerKind.Unknown, ResolvedBy.Name, sure: false), null);
         }
-        // "a spokesman, Ann Gray," and "the governor, Ann Gray,": the name stands in the apposition.
+        // "a spokesman, Ann Gray," and "the head of the council, Ann Gray,": the name stands in the apposition.
+        var comma = core.Last;
+        while (comma < source.Last && tokens[comma].Text != ",")
+        {
+            comma++;
+        }
         if (
-            core.Last + 1 < source.Last
-            && tokens[core.Last].Text == ","
-            && people.Within(core.Last + 1, source.Last).FirstOrDefault(name => name.First <= core.Last + 3)
+            comma + 1 < source.Last
+            && people.Within(comma + 1, source.Last).FirstOrDefault(name => name.First <= comma + 3)
                 is { Person: { Full: true } apposed } apposition
         )
         {
             return (OfPerson(apposed, apposition), apposed);
+        }
+        // "council director of public affairs Ann Gray": the name ends a phrase that no preposition binds it to.
+        if (
+            people.Within(core.Last, comma) is [.., { Person: { Full: true } ending } end]
+            && end.Last == comma
+            && tokens[end.First - 1] is { IsWord: true, IsPossessive: false } ahead
+            && !WordClasses.Prepositions.Contains(ahead.Lower)
+            && !WordClasses.Determiners.Contains(ahead.Lower)
+            && !WordClasses.Conjunctions.Contains(ahead.Lower)
+        )
+        {
+            return (OfPerson(ending, end), ending);
         }
         // The source may end before the comma: "said its director, Ann Gray."
         if (
@@ -146,11 +165,23 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             person.Name,
             SpeakerKind.Person,
             by,
-            sure: full
-                || people
-                    .Called(mention.Name)
-                    .Count(other => mention.Honorific is null || other.Gender == person.Gender) <= 1
+            sure: full || !AnotherIsNear(person, mention)
         );
+    }
+
+    /// <summary>Whether somebody else of that name has just been named: then a bare family name may mean either.</summary>
+    private bool AnotherIsNear(Person person, NameMention mention)
+    {
+        var paragraph = prose.Sentences[prose.SentenceOf[mention.First]].Paragraph;
+        var from = prose.Paragraphs[Math.Max(0, paragraph - SurnameReach)].First;
+        return people
+            .Called(mention.Name)
+            .Take(MostHolders)
+            .Any(other =>
+                other != person
+                && (mention.Honorific is null || other.Gender == person.Gender)
+                && other.Mentions.Exists(name => name.First >= from && name.First < mention.First)
+            );
     }
 
     /// <summary>The phrase without what comes after its head: ", a nurse", "of the Institute", "(R-Ohio)".</summary>

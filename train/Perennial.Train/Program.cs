@@ -24,6 +24,9 @@ switch (args)
     case ["entities", var output, var train, .. var held]:
         EntityTraining.Run(output, train.Split(','), held);
         return 0;
+    case ["speech", var output, var train, .. var held]:
+        SpeechTraining.Run(output, train.Split(','), held);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
             """
@@ -34,6 +37,7 @@ switch (args)
                    body OUTPUT SET_FOLDER...
                    pos OUTPUT TRAIN.tsv [HELD.tsv...]
                    entities OUTPUT TRAIN.tsv[,TRAIN.tsv...] [HELD.tsv...]
+                   speech OUTPUT TRAIN.jsonl[,FOLDER...] [HELD.jsonl... | fold]
             """
         );
         return 2;

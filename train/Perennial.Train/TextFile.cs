@@ -6,7 +6,10 @@ namespace Perennial.Train;
 internal static class TextFile
 {
     /// <summary>The cells of each line, parted by tabulators.</summary>
-    public static IEnumerable<string[]> Rows(string path)
+    public static IEnumerable<string[]> Rows(string path) => Lines(path).Select(line => line.Split('\t'));
+
+    /// <summary>The lines.</summary>
+    public static IEnumerable<string> Lines(string path)
     {
         using var file = File.OpenRead(path);
         using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal)
@@ -15,7 +18,7 @@ internal static class TextFile
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
-            yield return line.Split('\t');
+            yield return line;
         }
     }
 }

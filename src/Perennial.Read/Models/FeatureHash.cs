@@ -10,9 +10,11 @@ internal static class FeatureHash
     private const uint Spread = 0x9E3779B9;
 
     /// <summary>The number of a word in a namespace: FNV-1a, 32 bit (Fowler, Noll, Vo), over lower-case UTF-16 code units; digits count as 0.</summary>
-    public static uint Of(uint space, ReadOnlySpan<char> word)
+    public static uint Of(uint space, ReadOnlySpan<char> word) => Then((Offset ^ space) * Prime, word);
+
+    /// <summary>The number of a word that goes on with these letters.</summary>
+    public static uint Then(uint hash, ReadOnlySpan<char> word)
     {
-        var hash = (Offset ^ space) * Prime;
         foreach (var letter in word)
         {
             hash = (hash ^ (char.IsDigit(letter) ? '0' : char.ToLowerInvariant(letter))) * Prime;

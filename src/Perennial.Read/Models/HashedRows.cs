@@ -25,7 +25,8 @@ internal sealed class HashedRows
     {
         Width = width;
         stride = width < Vector128<sbyte>.Count ? width : Padded(width);
-        values = new sbyte[distinct.Length * stride];
+        // Short rows are read with what stands behind them; behind the last there is room.
+        values = new sbyte[(distinct.Length * stride) + Vector128<sbyte>.Count];
         var bits = Math.Max(4, BitOperations.Log2((uint)Math.Max(1, distinct.Length)) + 2);
         shift = 32 - bits;
         keys = new uint[1 << bits];
@@ -53,7 +54,7 @@ internal sealed class HashedRows
     public static uint Key(uint hash) => hash == 0 ? 1 : hash;
 
     /// <summary>Adds the row of a hash to sums, which are <see cref="Padded"/>; nothing for an unknown one.</summary>
-    /// <remarks>The sum of 256 rows has room in 16 bits.</remarks>
+    /// <remarks>The sum of 256 rows has room in 16 bits. Sums beyond <see cref="Width"/> mean nothing.</remarks>
     public void AddTo(Span<short> sums, uint hash)
     {
         var place = Place(hash);

@@ -45,7 +45,7 @@ public sealed class TaggerTests
         var words = WordFacts.Of(prose);
 
         var parts = PosTagger.Shared.Of(prose, words);
-        var marks = EntityTagger.Shared.Marks(prose, words);
+        var marks = EntityTagger.Marks(prose, EntityTagger.Shared.Names(prose, words));
 
         parts.Length.ShouldBe(prose.Tokens.Count);
         marks.Length.ShouldBe(prose.Tokens.Count);

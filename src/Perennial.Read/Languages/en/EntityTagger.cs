@@ -32,10 +32,10 @@ internal sealed class EntityTagger(SequenceModel model)
     }
 
     /// <summary>For each token nought, or one more than the kind of the name it is part of; for features of other models.</summary>
-    public byte[] Marks(Prose prose, WordFacts[] words)
+    public static byte[] Marks(Prose prose, List<(EntityKind Kind, int First, int Last)> names)
     {
         var marks = new byte[prose.Tokens.Count];
-        foreach (var (kind, first, last) in Names(prose, words))
+        foreach (var (kind, first, last) in names)
         {
             Array.Fill(marks, (byte)(kind + 1), first, last - first);
         }

@@ -28,11 +28,13 @@ internal static class Names
     private const int LongestTitle = 6;
 
     /// <summary>The names in order; none reaches into another.</summary>
-    public static List<NameMention> Of(Prose prose)
+    /// <param name="prose">The text.</param>
+    /// <param name="tagged">What the model found.</param>
+    public static List<NameMention> Of(Prose prose, List<(EntityKind Kind, int First, int Last)> tagged)
     {
         var names = new List<NameMention>();
         var next = 0;
-        foreach (var (kind, first, last) in Joined(prose, EntityTagger.Shared.Names(prose, WordFacts.Of(prose))))
+        foreach (var (kind, first, last) in Joined(prose, tagged))
         {
             AddHeads(names, prose, next, first);
             next = first + 1 == last && Head(prose.Tokens[first]) is not null ? first : last;
@@ -127,8 +129,23 @@ internal static class Names
                 return [new Span(span.First, i), new Span(i + 1, span.Last)];
             }
         }
+        // "Ostby broadcaster Nord News": a common noun between names parts them, and what is meant stands last.
+        for (var i = span.Last - 2; i > span.First; i--)
+        {
+            if (IsCommonNoun(prose.Tokens[i]))
+            {
+                return [new Span(i + 1, span.Last)];
+            }
+        }
         return [span];
     }
+
+    private static bool IsCommonNoun(Token token) =>
+        token.Text.Length > 4
+        && token.Text.All(char.IsLower)
+        && !WordClasses.Prepositions.Contains(token.Lower)
+        && !WordClasses.Conjunctions.Contains(token.Lower)
+        && !WordClasses.Determiners.Contains(token.Lower);
 
     /// <summary>The name without article, honorific and possessive.</summary>
     private static Span Bare(Prose prose, Span span)

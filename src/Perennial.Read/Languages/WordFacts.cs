@@ -14,8 +14,9 @@ internal sealed class WordFacts
         Prefixes = Suffixes = [];
     }
 
-    private WordFacts(string word, WordClusters clusters)
+    private WordFacts(string token, WordClusters clusters)
     {
+        var word = Undotted(token);
         var lower = word.ToLowerInvariant();
         Exact = FeatureHash.Exact(word);
         Lower = FeatureHash.Exact(lower);
@@ -23,7 +24,7 @@ internal sealed class WordFacts
         IsCapital = char.IsUpper(word[0]);
         IsLower = char.IsLower(word[0]);
         HasLower = word.Any(char.IsLower);
-        Clusters = clusters.Of(Lower);
+        Clusters = clusters.Of(FeatureHash.Exact(token.ToLowerInvariant()));
         IsPersonName = IsCapital && PersonNames.Shared.Contains(Exact);
         Prefixes = new uint[Math.Min(lower.Length, LongestPrefix)];
         Suffixes = new uint[Math.Min(lower.Length, LongestSuffix)];
@@ -89,6 +90,23 @@ internal sealed class WordFacts
             facts[i] = fact;
         }
         return facts;
+    }
+
+    /// <summary>"UN" for "U.N.": some newspapers write the points and others don't.</summary>
+    private static string Undotted(string word)
+    {
+        if (word.Length < 4 || word.Length % 2 != 0)
+        {
+            return word;
+        }
+        for (var i = 0; i < word.Length; i += 2)
+        {
+            if (!char.IsUpper(word[i]) || word[i + 1] != '.')
+            {
+                return word;
+            }
+        }
+        return word.Replace(".", "", StringComparison.Ordinal);
     }
 
     private static uint ShapeOf(string word)

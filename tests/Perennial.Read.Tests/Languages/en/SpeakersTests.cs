@@ -91,7 +91,6 @@ public class SpeakersTests
         "“The bridge is closed,” said Edda Holt, secretary-general of the club.",
         "secretary-general of the club"
     )]
-    [InlineData("“The bridge is closed,” said its deputy head, Edda Holt.", "deputy head")]
     [InlineData("“The bridge is closed,” said former New Sarn governor Edda Holt.", "former New Sarn governor")]
     [InlineData(
         "“The bridge is closed,” said Edda Holt, the minister of rivers and no friend of bridges.",
@@ -102,6 +101,17 @@ public class SpeakersTests
         var statement = Reading.OnlyStatement(text);
 
         statement.Speaker!.Name.ShouldBe("Edda Holt");
+        statement.Role.ShouldBe(role);
+    }
+
+    [Theory]
+    [InlineData("“The bridge is closed,” said its deputy head, Maria Lindqvist.", "Maria Lindqvist", "deputy head")]
+    [InlineData("“The bridge is closed,” said its deputy head, Xaviera Tolk.", "Xaviera Tolk", null)]
+    public void A_name_behind_the_comma_speaks(string text, string name, string? role)
+    {
+        var statement = Reading.OnlyStatement(text);
+
+        statement.Speaker!.Name.ShouldBe(name);
         statement.Role.ShouldBe(role);
     }
 

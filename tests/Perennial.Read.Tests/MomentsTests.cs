@@ -149,6 +149,7 @@ public sealed class MomentsTests
     [Theory]
     [InlineData("She told the Sunday Times that all was well.")]
     [InlineData("He read it in the Sunday Lantern.")]
+    [InlineData("She spoke to Sarn This Morning about it.")]
     [InlineData("It was built in two years.")]
     [InlineData("Black Friday sales were poor.")]
     [InlineData("He may leave, and she may stay.")]

@@ -33,7 +33,23 @@ internal static class Addressees
         }
         var lower = tokens[first].Lower;
         if (
-            lower is "that" or "to" or "about" or "of" or "against" or "how" or "why" or "what" or "if" or "whether"
+            lower
+                is "up"
+                    or "down"
+                    or "out"
+                    or "off"
+                    or "away"
+                    or "back"
+                    or "that"
+                    or "to"
+                    or "about"
+                    or "of"
+                    or "against"
+                    or "how"
+                    or "why"
+                    or "what"
+                    or "if"
+                    or "whether"
             || WordClasses.Prepositions.Contains(lower)
         )
         {

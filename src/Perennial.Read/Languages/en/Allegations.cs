@@ -62,6 +62,12 @@ internal static class Allegations
     // Of somebody they are the same; bad weather is blamed too.
     private static readonly FrozenSet<string> Suspecting = WordClasses.Set("suspect blame insinuate");
 
+    // "criminal justice", "corruption court": what is done about it.
+    private static readonly FrozenSet<string> Harmless = WordClasses.Set(
+        "justice defense defence law laws court courts code lawyer lawyers immigration immigrants immigrant aliens prevention unit bill "
+            + "awareness commission commissioner agency act policy expert experts patients patient"
+    );
+
     private static readonly FrozenSet<string> Somebody = WordClasses.Set(
         "he she him her his they them their who whose man woman men women gang gunmen group troops forces police rebels smugglers thieves robbers traffickers"
     );
@@ -111,6 +117,10 @@ internal static class Allegations
             {
                 return kind;
             }
+        }
+        if (at + 1 < last && Harmless.Contains(prose.Tokens[at + 1].Lower))
+        {
+            return null;
         }
         foreach (var (kind, stems) in Stems)
         {

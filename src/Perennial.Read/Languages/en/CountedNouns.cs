@@ -26,7 +26,9 @@ internal static class CountedNouns
     private static readonly FrozenSet<string> NoOneThing = (
         "day way thing hand step time moment point side reason example kind sort part place word end stage morning night "
         + "evening form other another more such respect sense swoop accord mind voice eye foot breath go big last single "
-        + "good bad new small large extra final direction extent occasion exception condition person's"
+        + "good bad new small large extra final direction extent occasion exception condition person's piece shot advantage nobody "
+        + "somebody everybody nothing former current senior local young old black white little great long short simple clear "
+        + "thought look key major minor possible likely real true common obvious important"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -52,7 +54,7 @@ internal static class CountedNouns
         "the a an this that these those my your his her its our their and or but nor so yet if when while where which who "
         + "whom whose what how why because since until after before during than then as at by for from in into of off on "
         + "onto over out per through to toward under up upon via with within without against among between amid about "
-        + "above below behind beyond near is are was were be been being am has have had having do does did will would "
+        + "above below behind beyond near around across along through inside outside despite is are was were be been being am has have had having do does did will would "
         + "shall should can could may might must not no never also just only even still already again there here now he "
         + "she it we they i you him them me us himself themselves itself each every both all any some such say said says "
         + "saying told tell asked died dies fell fall rose rise went go goes came come took take left voted became "
@@ -136,6 +138,8 @@ internal static class CountedNouns
             && !text.IsCapital(end)
             && !text.Lower(end).EndsWith("ly", StringComparison.Ordinal)
             && (end == at || !text.Lower(end).EndsWith("ed", StringComparison.Ordinal))
+            // "one more trip": not the one that is counted.
+            && text.Lower(end) != "more"
         )
         {
             end++;

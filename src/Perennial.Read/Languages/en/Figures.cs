@@ -54,8 +54,11 @@ internal static class Figures
             approximation is not null
             && (
                 !text.IsSameLine(begin)
-                // "Quarrelled over one article": a preposition. Of measures it is none, "over one metre".
-                || begin == at + 1 && text.Lower(begin) == "one" && Measures.OfOne(text.Lower(begin + 1)) is null
+                // "Quarrelled over one article": a preposition. Of measures and shares it is none, "over one metre".
+                || text.Lower(at) is "over" or "above" or "under" or "below" or "beyond"
+                    && text.Lower(begin) == "one"
+                    && Measures.OfOne(text.Lower(begin + 1)) is null
+                    && Shares.At(text, begin) is null
             )
         )
         {

@@ -66,8 +66,12 @@ internal static class Quantities
         }
         if (approximation is not null || numeral.IsGrouped)
         {
-            // "Are under 18" is an age.
-            return !(numeral is { InDigits: true, Value: <= 21 } && number == at + 1 && IsOfAge(text.Lower(at - 1)))
+            // "Are under 18" and "voters over 65" are ages.
+            return !(
+                    numeral is { InDigits: true, IsGrouped: false, Value: >= 10 and < 100 }
+                    && number == at + 1
+                    && IsOfAge(text, at)
+                )
                 && (
                     numeral.InDigits
                     || numeral.IsGrouped
@@ -131,8 +135,27 @@ internal static class Quantities
     private static bool IsNoOne(string word) =>
         word is "no" or "this" or "that" or "each" or "every" or "any" or "which" or "some" or "another";
 
-    private static bool IsOfAge(string word) =>
-        word is "is" or "are" or "was" or "were" or "children" or "people" or "those" or "anyone" or "girls" or "boys";
+    private static bool IsOfAge(Pieces text, int approximation)
+    {
+        var word = text.Lower(approximation - 1);
+        return text.Lower(approximation) is "under" or "over"
+            && (
+                word
+                    is "is"
+                        or "are"
+                        or "was"
+                        or "were"
+                        or "children"
+                        or "people"
+                        or "men"
+                        or "women"
+                        or "those"
+                        or "anyone"
+                        or "everyone"
+                || word.EndsWith("rs", StringComparison.Ordinal)
+                || word is "girls" or "boys" or "adults"
+            );
+    }
 
     private static bool IsTime(string word) =>
         word.EndsWith("day", StringComparison.Ordinal) || word is "weekend" or "yesterday" or "today";

@@ -48,7 +48,9 @@ internal static class RelativeTimes
                     : 1
             );
         }
-        return word == "this" && text.IsSpaced(at + 1) && IsPart(text, at + 1) ? Shifted(at + 2, today, 0) : null;
+        return word == "this" && text.IsSpaced(at + 1) && IsPart(text, at + 1) && !IsTitle(text, at)
+            ? Shifted(at + 2, today, 0)
+            : null;
     }
 
     private static CalendarTime? Night(Pieces text, int at, DateOnly? today)
@@ -86,7 +88,7 @@ internal static class RelativeTimes
             "the" when text.Lower(which + 1) is "previous" or "following" => 99,
             _ => (int?)null,
         };
-        if (shift is null)
+        if (shift is null || IsTitle(text, which))
         {
             return null;
         }
@@ -327,6 +329,13 @@ internal static class RelativeTimes
         };
         return $"{CalendarDates.Iso(saturday.AddDays(7 * weeks))}/{CalendarDates.Iso(saturday.AddDays((7 * weeks) + 1))}";
     }
+
+    // A programme's name: "This Week", "This Morning".
+    private static bool IsTitle(Pieces text, int at) =>
+        text.IsCapital(at)
+        && text.IsCapital(at + 1)
+        && text[at].End - text[at].Start > 1
+        && char.IsLower(text.Text[text[at].Start + 1]);
 
     private static bool IsPart(Pieces text, int at) =>
         CalendarWords.Bare(text.Lower(at)) is "morning" or "afternoon" or "evening" or "night" or "lunchtime";

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Perennial.Read.Languages.English;
 
 /// <summary>Finds what a text calls a person at their name: behind it, "Ann Gray, a nurse in Sarn,", or before it, "the mayor, Ann Gray".</summary>
@@ -7,6 +9,10 @@ internal static class RolePhrases
     private const int Longest = 30;
     private const int LongestUnknown = 12;
     private const int LongestLead = 10;
+
+    private static readonly FrozenSet<string> BeforeNames = WordClasses.Set(
+        "former then acting deputy ex current longtime retired veteran senior outgoing incoming late"
+    );
 
     /// <summary>The role that the text gives first, without article; <see langword="null"/> where it gives none.</summary>
     public static string? Of(Prose prose, Person person)
@@ -41,13 +47,42 @@ internal static class RolePhrases
         var isRole = false;
         for (; end < to && end - at < Longest && !EndsPhrase(prose, end, to); end++)
         {
-            isRole |= Roles.IsRole(tokens[end].Lower);
+            isRole |= IsHead(prose, end, to);
+            // "Ann Gray, Tom Hill and others are": no apposition.
+            if (!isRole && WordClasses.IsAuxiliary(tokens[end].Lower) && !tokens[end].IsPossessive)
+            {
+                return null;
+            }
         }
         if (end <= at + 1 || !(isRole || IsDescription(prose, at + 1, end)))
         {
             return null;
         }
         return prose.Slice(WithoutArticle(prose, at + 1, end), end);
+    }
+
+    // "delegate warfare" and "the governor's record" are of somebody else or of nothing.
+    private static bool IsHead(Prose prose, int at, int to)
+    {
+        var tokens = prose.Tokens;
+        if (!Roles.IsRole(tokens[at].Lower))
+        {
+            return false;
+        }
+        return at + 1 >= to
+            || EndsPhrase(prose, at + 1, to)
+            || WordClasses.Prepositions.Contains(tokens[at + 1].Lower)
+            || !tokens[at + 1].IsWord && !tokens[at + 1].IsPossessive
+            || tokens[at + 1].Lower
+                is "and"
+                    or "emeritus"
+                    or "general"
+                    or "elect"
+                    or "or"
+                    or "there"
+                    or "here"
+                    or "based"
+            || tokens[at + 1].IsCapital;
     }
 
     // "According to Ann Gray, the minister resigned": what comes behind is the sentence.
@@ -146,8 +181,21 @@ internal static class RolePhrases
             return null;
         }
         var first = head;
+        var capitals = false;
         while (first > from && head - first < 6 && IsWithinLead(prose, first - 1))
         {
+            // "former New Sarn governor": before a name within the lead stands hardly anything else.
+            var isCapital = tokens[first - 1].IsCapital;
+            if (
+                capitals
+                && !isCapital
+                && !tokens[first - 1].IsPossessive
+                && !BeforeNames.Contains(tokens[first - 1].Lower)
+            )
+            {
+                break;
+            }
+            capitals |= isCapital;
             first--;
         }
         return prose.Slice(first, last);

@@ -39,7 +39,7 @@ internal static class Shares
         decimal? of = text.Lower(part) switch
         {
             "third" or "thirds" => 3m,
-            "quarter" or "quarters" => 4m,
+            "quarter" or "quarters" or "fourth" or "fourths" => 4m,
             "fifth" or "fifths" => 5m,
             "sixth" or "sixths" => 6m,
             "eighth" or "eighths" => 8m,
@@ -94,7 +94,7 @@ internal static class Shares
         {
             return null;
         }
-        var isSeveral = text.Lower(next - 1) is "thirds" or "fifths" or "sixths" or "eighths" or "tenths";
+        var isSeveral = text.Lower(next - 1) is "thirds" or "fourths" or "fifths" or "sixths" or "eighths" or "tenths";
         var led = text.IsSameLine(at) && Leads.Contains(text.Lower(at - 1));
         return
             behind == "of"

@@ -136,11 +136,19 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             && tokens[source.Last].Text == ","
             && IsDefinite(tokens[core.First].Lower)
             && Roles.IsRole(tokens[core.Last - 1].Lower)
-            && people.Within(source.Last + 1, source.Last + 8) is [{ Person: { Full: true } behind } next, ..]
+            && people.Within(source.Last + 1, source.Last + 8) is [var next, ..]
             && next.First == source.Last + 1
         )
         {
-            return (OfPerson(behind, next), behind);
+            if (next.Person is { Full: true } behind)
+            {
+                return (OfPerson(behind, next), behind);
+            }
+            // A name that nothing else shows to be a person's.
+            if (next.Kind == EntityKind.Other && next.Last - next.First is 2 or 3)
+            {
+                return (Named(next.Name, SpeakerKind.Person, ResolvedBy.Name, sure: false), null);
+            }
         }
         return Common(core);
     }

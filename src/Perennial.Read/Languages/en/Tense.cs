@@ -10,7 +10,7 @@ internal static class Tense
 
     private static readonly FrozenSet<string> Future = (
         "will shall 'll won't going due scheduled expected set plans plan planning upcoming next tomorrow would may might "
-        + "hopes intends aims promises vows to-be forthcoming begins opens starts takes wants want forecast forecasts "
+        + "hopes intends aims promises vows to-be forthcoming begins opens starts takes forecast forecasts "
         + "predicts expects likely"
     )
         .Split(' ')

@@ -87,6 +87,11 @@ internal static class Told
         {
             return null;
         }
+        // "ABC's “Good Morning Sarn”": the outlet is told.
+        if (told.Length > 1 && tokens[told.Last - 1].IsPossessive)
+        {
+            told = told with { Last = told.Last - 1 };
+        }
         var names = people.Within(told.First, told.Last);
         // "The Sarn broadcaster Nord News" is told by its last name, "Sarn officials" by the whole phrase.
         if (names is [.., var name] && name.Last == told.Last)
@@ -151,10 +156,22 @@ internal static class Told
                 ? source.First + 1
                 : source.First;
         var last = source.Last;
+        for (var i = first + 1; i < last; i++)
+        {
+            // What comes behind is why they have no name, or what else they did.
+            last = prose.Tokens[i].Text == "," || prose.Tokens[i].Lower is "who" or "which" ? i : last;
+        }
         while (last > first + 1 && !prose.Tokens[last - 1].IsWord)
         {
             last--;
         }
-        return prose.Slice(first, last);
+        for (var i = first; i < last; i++)
+        {
+            if (Roles.IsRole(prose.Tokens[i].Lower))
+            {
+                return prose.Slice(first, last);
+            }
+        }
+        return null;
     }
 }

@@ -86,12 +86,54 @@ public class SpeakersTests
     [InlineData("“The bridge is closed,” said Transport Minister Edda Holt.", "Transport Minister")]
     [InlineData("“The bridge is closed,” said river engineer Edda Holt.", "river engineer")]
     [InlineData("“The bridge is closed,” said Edda Holt.", null)]
+    [InlineData("“The bridge is closed,” said Edda Holt, a Sarn stallholder.", "Sarn stallholder")]
+    [InlineData(
+        "“The bridge is closed,” said Edda Holt, secretary-general of the club.",
+        "secretary-general of the club"
+    )]
+    [InlineData("“The bridge is closed,” said former New Sarn governor Edda Holt.", "former New Sarn governor")]
+    [InlineData(
+        "“The bridge is closed,” said Edda Holt, the minister of rivers and no friend of bridges.",
+        "minister of rivers"
+    )]
     public void The_role_stands_as_the_text_gives_it(string text, string? role)
     {
         var statement = Reading.OnlyStatement(text);
 
         statement.Speaker!.Name.ShouldBe("Edda Holt");
         statement.Role.ShouldBe(role);
+    }
+
+    [Theory]
+    [InlineData("“The bridge is closed,” said its deputy head, Maria Lindqvist.", "Maria Lindqvist", "deputy head")]
+    [InlineData("“The bridge is closed,” said its deputy head, Xaviera Tolk.", "Xaviera Tolk", null)]
+    public void A_name_behind_the_comma_speaks(string text, string name, string? role)
+    {
+        var statement = Reading.OnlyStatement(text);
+
+        statement.Speaker!.Name.ShouldBe(name);
+        statement.Role.ShouldBe(role);
+    }
+
+    [Theory]
+    [InlineData("According to Edda Holt, the minister resigned. “He left,” said Edda Holt.")]
+    [InlineData("They met Edda Holt, Tom Hill and others are ill. “He left,” said Edda Holt.")]
+    public void What_only_follows_a_name_is_no_role(string text) => Reading.Of(text).Statements[^1].Role.ShouldBeNull();
+
+    [Theory]
+    [InlineData("The Ministry of Rivers closed it. “It is old,” the ministry said.", "Ministry of Rivers", true)]
+    [InlineData(
+        "The Delta Institute, a think tank, saw it. “It is old,” the think tank said.",
+        "Delta Institute",
+        true
+    )]
+    [InlineData("“It is old,” the ministry said.", null, false)]
+    public void A_body_is_the_one_that_was_named_so(string text, string? name, bool sure)
+    {
+        var speaker = Reading.Of(text).Statements[^1].Speaker!;
+
+        speaker.Kind.ShouldBe(SpeakerKind.Organisation);
+        (speaker.Name, speaker.Sure).ShouldBe((name, sure));
     }
 
     [Fact]

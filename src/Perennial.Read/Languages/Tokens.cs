@@ -14,7 +14,7 @@ internal static class Tokens
     private const int LongestWord = 80;
 
     /// <summary>The tokens from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public static void AddTo(List<Token> tokens, string text, int start, int end, FrozenSet<string> abbreviations)
+    public static void AddTo(List<Token> tokens, string text, int start, int end, Writing writing)
     {
         for (var at = start; at < end; )
         {
@@ -23,9 +23,9 @@ internal static class Tokens
                 at++;
                 continue;
             }
-            var length = Length(text, at, end, abbreviations);
+            var (length, skipped) = writing.FirstPart(text.AsSpan(at, Length(text, at, end, writing.Abbreviations)));
             tokens.Add(TokenAt(text, at, at + length));
-            at += length;
+            at += length + skipped;
         }
     }
 

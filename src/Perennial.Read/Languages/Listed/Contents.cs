@@ -14,6 +14,17 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
     public Span? After(VerbSite site, Span? source, int at, int to) =>
         lexicon.IsGerman ? German(site, source, at, to) : Romance(site, source, at, to);
 
+    /// <summary>Whether the content is a thing that hangs on the verb, not a clause.</summary>
+    public bool IsThing(VerbSite site, Span content)
+    {
+        if (!site.Verb.Follows.HasFlag(Follows.Thing))
+        {
+            return false;
+        }
+        var before = content.First > 0 ? prose.Tokens[content.First - 1].Text : "";
+        return before is not ("," or ":") && !lexicon.Clausal.Contains(prose.Tokens[content.First].Lower);
+    }
+
     /// <summary>A span without the marks at its ends that are no part of what is said.</summary>
     public Span? Trimmed(int first, int last)
     {
@@ -72,7 +83,9 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
                             or "dürfe"
                 )
                 || (
-                    lexicon.Subjunctives.Count > 0 && previous is "er" or "man" or "es" && LooksSubjunctive(token.Lower)
+                    lexicon.Subjunctives.Count > 0
+                    && previous is "er" or "man" or "es" or "sie"
+                    && LooksSubjunctive(token.Lower)
                 )
             )
             {
@@ -173,7 +186,12 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
         }
         if (prose.Tokens[comma].Text == ":")
         {
-            return site.Verb.Follows.HasFlag(Follows.Clause);
+            // Without the subjunctive or marks a list or a new thought follows a colon as often as words of somebody.
+            return site.Verb.Follows.HasFlag(Follows.Clause)
+                && (
+                    Subjunctive(comma + 1, to).Found
+                    || Array.FindIndex(prose.QuotationOf, comma + 1, to - comma - 1, quotation => quotation >= 0) >= 0
+                );
         }
         var word = prose.Tokens[comma + 1].Lower;
         if (lexicon.Clausal.Contains(word))

@@ -53,6 +53,12 @@ internal sealed record Lexicon
     /// <summary>Words that begin a clause that tells when, why or which: nothing is said in it.</summary>
     public required FrozenSet<string> Subordinators { get; init; }
 
+    /// <summary>Those that begin a clause which is never what is said behind it: "als", "nachdem".</summary>
+    public FrozenSet<string> Backgrounds { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Auxiliaries of the passive: whoever speaks is not named.</summary>
+    public FrozenSet<string> Passives { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Words that begin a relative clause.</summary>
     public required FrozenSet<string> Relatives { get; init; }
 

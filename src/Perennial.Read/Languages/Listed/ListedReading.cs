@@ -76,15 +76,17 @@ internal static class ListedReading
             .Content.OrderBy(span => span.First)
             .Select(span => new[] { prose.Tokens[span.First].Start, prose.Tokens[span.Last - 1].End })
             .ToList();
+        var kind = Kind(prose, said);
         return new Statement
         {
-            Kind = Kind(prose, said),
+            Kind = kind,
             Start = spans[0][0],
             End = spans[^1][1],
             Spans = spans,
             Text = string.Join(' ', spans.Select(span => prose.Text[span[0]..span[1]])),
             Cue = said.Cue is { } cue ? prose.Passage(cue.First, cue.Last) : null,
-            Speaker = speaker,
+            // What somebody thinks of a thing is the reporter's reading of them: never shown as theirs without that mark.
+            Speaker = said.IsAttitude && kind == StatementKind.Indirect ? speaker with { Sure = false } : speaker,
             Role = person?.Role,
             Told = said.Told is { } told ? new Told(prose.Slice(told.First, told.Last), Sure: true) : null,
             Stance = Softened(prose, lexicon, said),

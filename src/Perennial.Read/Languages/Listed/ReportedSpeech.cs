@@ -42,7 +42,11 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
             {
                 continue;
             }
-            var said = WithoutVerb(i, from, sentence) ?? How(i, from, sentence) ?? WithVerb(i, from, sentence, last);
+            var said =
+                WithoutVerb(i, from, sentence)
+                ?? How(i, from, sentence)
+                ?? Hearsay(i, from, sentence)
+                ?? WithVerb(i, from, sentence, last);
             if (said is null)
             {
                 continue;
@@ -104,6 +108,33 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         return Ended(said, Math.Max(attribution.Last, said.Content[^1].Last), sentence);
     }
 
+    /// <summary>"Der Fahrer soll geflohen sein": somebody says so, and the text does not vouch for it.</summary>
+    private Saying? Hearsay(int at, int from, Run sentence)
+    {
+        if (!lexicon.IsGerman || !lexicon.Doubting.Contains(prose.Tokens[at].Lower))
+        {
+            return null;
+        }
+        var end = at + 1;
+        while (end < sentence.Last && (prose.Tokens[end].IsWord || prose.QuotationOf[end] >= 0))
+        {
+            end++;
+        }
+        if (
+            end - at < 3
+            || prose.Tokens[end - 1].Lower is not ("haben" or "sein")
+            || prose.Tokens[end - 2] is not { IsCapital: false } participle
+            || !(participle.Lower.EndsWith('t') || participle.Lower.EndsWith("en", StringComparison.Ordinal))
+            || Contents.Trimmed(from, Untaken(at, sentence.Last)) is not { } content
+        )
+        {
+            return null;
+        }
+        var said = new Saying { Cue = new Span(at, at + 1), Stance = Stance.Hedged };
+        said.Content.Add(content);
+        return Ended(said, content.Last, sentence);
+    }
+
     private Saying? WithVerb(int at, int from, Run sentence, Span? last)
     {
         var to = Untaken(at, sentence.Last);
@@ -121,6 +152,10 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         if (lexicon.IsGerman && site.Tail == site.Head)
         {
             said.Cue = new Span(site.Head, site.Head + 1);
+        }
+        if (site.IsPassive)
+        {
+            return Behind(said, site, site.Last, to, sentence);
         }
         // "sagte er", "a-t-il dit": the pronoun behind the verb is its subject, unless a phrase before it is.
         var before = Subjects.Before(from, site.First);
@@ -171,6 +206,7 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
             return null;
         }
         said.Content.Add(content);
+        said.IsAttitude = Contents.IsThing(site, content);
         said.Told = Subjects.Told(at, content.First);
         return Ended(said, content.Last, sentence);
     }
@@ -227,12 +263,28 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
     /// <summary>"Als der Minister kam, sagte er, dass": what stands before the verb tells only when or why.</summary>
     private bool IsAdverbial(int from, VerbSite site, int behind, int to)
     {
+        if (lexicon.Backgrounds.Contains(prose.Tokens[from].Lower) && !HasComma(from, site.First - 1))
+        {
+            return true;
+        }
         var lower = prose.Tokens[from].Lower;
         return (
                 lexicon.Subordinators.Contains(lower)
                 || lexicon.InfinitiveMarks.Contains(lower)
                 || lower is "nach" or "bei" or "in"
             ) && Contents.After(site, source: null, behind, to) is not null;
+    }
+
+    private bool HasComma(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (prose.Tokens[i].Text == ",")
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>"es hieß in einer Mitteilung", "on lit dans un communiqué".</summary>

@@ -27,6 +27,9 @@ internal sealed class Saying
     /// <summary>Whether it is speech in marks of its own or after a dash.</summary>
     public bool IsQuoted { get; set; }
 
+    /// <summary>Whether it names what somebody thinks of a thing, in the reporter's words: "lobte die Helfer".</summary>
+    public bool IsAttitude { get; set; }
+
     /// <summary>The paragraph of its last piece.</summary>
     public int LastParagraph { get; set; }
 

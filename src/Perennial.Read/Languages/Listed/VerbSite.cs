@@ -8,7 +8,11 @@ namespace Perennial.Read.Languages.Listed;
 /// <param name="Verb">The verb.</param>
 /// <param name="Stance">How it says what follows.</param>
 /// <param name="Subject">A pronoun that hangs on the verb: "a-t-il dit"; -1 for none.</param>
-internal sealed record VerbSite(int First, int Head, int Last, int Tail, SpeechVerb Verb, Stance Stance, int Subject);
+internal sealed record VerbSite(int First, int Head, int Last, int Tail, SpeechVerb Verb, Stance Stance, int Subject)
+{
+    /// <summary>Whether nobody is named as its subject: "wurde mitgeteilt".</summary>
+    public bool IsPassive { get; init; }
+}
 
 /// <summary>Finds verbs of speech.</summary>
 internal sealed class VerbSites(Prose prose, Lexicon lexicon)
@@ -28,6 +32,10 @@ internal sealed class VerbSites(Prose prose, Lexicon lexicon)
             return null;
         }
         var isDoubting = lexicon.Doubting.Contains(token.Lower);
+        if (lexicon.Passives.Contains(token.Lower) && GermanPerfect(at, to, isDoubting: false) is { } passive)
+        {
+            return passive with { IsPassive = true };
+        }
         if (isDoubting || lexicon.Auxiliaries.Contains(token.Lower))
         {
             return lexicon.IsGerman ? GermanPerfect(at, to, isDoubting) : Perfect(at, from, to, isDoubting);

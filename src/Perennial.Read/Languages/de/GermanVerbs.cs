@@ -10,13 +10,20 @@ internal static class GermanVerbs
         + "warnen kritisieren fordern verlangen versichern bestätigen beteuern bekräftigen unterstreichen bemerken ergänzen erläutern erzählen "
         + "schildern an+geben an+kündigen versprechen zu+sagen ein+räumen zu+geben gestehen bekennen bestreiten leugnen dementieren verneinen glauben denken "
         + "vermuten befürchten fürchten hoffen erwarten rechnen annehmen an+nehmen schätzen finden urteilen befinden feststellen fest+stellen klar+stellen "
-        + "hin+weisen darauf+hinweisen verweisen mahnen ermahnen appellieren raten empfehlen drohen klagen beklagen bedauern loben begrüßen verkünden verlauten "
+        + "hin+weisen verweisen mahnen ermahnen appellieren raten empfehlen drohen klagen beklagen bedauern loben begrüßen verkünden verlauten "
         + "bekannt+geben bekanntgeben prophezeien prognostizieren voraus+sagen argumentieren begründen folgern resümieren bilanzieren "
         + "zitieren scherzen spotten schimpfen rufen aus+rufen zu+rufen flüstern murmeln seufzen lachen gratulieren heißen lauten entgegnen kontern "
         + "widersprechen beschweren erinnern wissen ahnen überzeugen unterstellen vor+werfen twittern posten kommentieren resümieren "
-        + "vertreten aus+gehen davon+ausgehen mutmaßen spekulieren zweifeln bezweifeln schließen präzisieren konstatieren verraten offenbaren enthüllen bitten "
+        + "vertreten aus+gehen mutmaßen spekulieren zweifeln bezweifeln schließen präzisieren konstatieren verraten offenbaren enthüllen bitten "
         + "plädieren verteidigen entscheiden beschließen informieren unterrichten aus+sagen zeigen ergeben nach+haken wiederholen loben frohlocken sorgen ärgern freuen wundern "
         + "verteidigen rechtfertigen einwenden ein+wenden zurück+weisen gelten beruhigen schwärmen jubeln an+merken dar+legen aus+führen ein+schätzen bewerten";
+
+    // A verb that says nothing alone, with the word that makes it say something: "machte deutlich", "ist der Ansicht".
+    private const string Light =
+        "überzeugt+sein sicher+sein zuversichtlich+sein gewiss+sein ansicht+sein meinung+sein auffassung+sein überzeugung+sein einig+sein klar+sein fest+stehen überzeugt+zeigen besorgt+zeigen erfreut+zeigen "
+        + "enttäuscht+zeigen zuversichtlich+zeigen erleichtert+zeigen optimistisch+zeigen skeptisch+zeigen verlauten+lassen wissen+lassen durchblicken+lassen mitteilen+lassen ausrichten+lassen deutlich+machen klar+machen "
+        + "geltend+machen hoffnung+äußern ansicht+vertreten meinung+vertreten auffassung+vertreten standpunkt+vertreten these+vertreten schluss+kommen ergebnis+kommen verstehen+geben protokoll+geben ausdruck+bringen "
+        + "aussicht+stellen vorwurf+erheben bekannt+werden ausdruck+verleihen überzeugung+äußern vermutung+äußern befürchtung+äußern verdacht+äußern kritik+äußern";
 
     private const string Infinitive =
         "versprechen zu+sagen an+kündigen drohen behaupten bestreiten leugnen hoffen planen beabsichtigen erwägen fordern verlangen bitten "
@@ -24,13 +31,13 @@ internal static class GermanVerbs
         + "an+geben ein+laden auf+rufen appellieren mahnen warnen beschuldigen verdächtigen bezichtigen schwören geloben vor+haben erklären entscheiden beschließen ankündigen fürchten erwarten";
 
     private const string Thing =
-        "kritisieren loben begrüßen verurteilen fordern verlangen ab+lehnen zurück+weisen bestreiten dementieren bestätigen an+kündigen versprechen begründen "
-        + "nennen bezeichnen halten beschreiben schildern bedauern beklagen befürworten unterstützen verteidigen rechtfertigen rügen tadeln bemängeln "
-        + "monieren würdigen warnen plädieren aus+sprechen sprechen vor+schlagen empfehlen beantragen anprangern an+prangern auf+rufen auf+fordern appellieren rechnen "
-        + "erwarten befürchten hoffen bezweifeln vermuten schätzen beziffern werten bewerten beurteilen sehen ein+schätzen verkünden bekannt+geben zu+sagen "
-        + "an+bieten garantieren erläutern erklären betonen unterstreichen hervor+heben beteuern ein+räumen zu+geben beschuldigen vor+werfen bezichtigen "
-        + "verdächtigen an+drohen drohen protestieren wenden aus+schließen widersprechen zu+stimmen verweisen hin+weisen erinnern klagen äußern "
-        + "danken gratulieren entschuldigen kündigen planen wünschen zweifeln veranschlagen verweigern berichten melden erwägen anzweifeln an+zweifeln";
+        "kritisieren loben begrüßen verurteilen fordern verlangen ab+lehnen zurück+weisen bestreiten dementieren an+kündigen versprechen begründen "
+        + "nennen bezeichnen halten beschreiben schildern bedauern beklagen befürworten rechtfertigen rügen tadeln bemängeln "
+        + "monieren würdigen warnen plädieren aus+sprechen vor+schlagen empfehlen beantragen anprangern an+prangern auf+rufen auf+fordern appellieren rechnen "
+        + "erwarten befürchten hoffen bezweifeln vermuten beziffern werten bewerten beurteilen ein+schätzen bekannt+geben zu+sagen "
+        + "erläutern betonen unterstreichen hervor+heben beteuern ein+räumen zu+geben beschuldigen vor+werfen bezichtigen "
+        + "verdächtigen an+drohen aus+schließen widersprechen verweisen hin+weisen erinnern klagen äußern "
+        + "planen zweifeln veranschlagen erwägen an+zweifeln warnen sprechen";
 
     private const string Strong =
         "sprechen=spricht,sprechen,sprach,sprachen/gesprochen;schreiben=schreibt,schreiben,schrieb,schrieben/geschrieben;"
@@ -48,7 +55,7 @@ internal static class GermanVerbs
         + "unterstreichen=unterstreicht,unterstreichen,unterstrich,unterstrichen/unterstrichen;beschließen=beschließt,beschließen,beschloss,beschlossen/beschlossen;"
         + "entscheiden=entscheidet,entscheiden,entschied,entschieden/entschieden;ergeben=ergibt,ergeben,ergab,ergaben/ergeben;erwägen=erwägt,erwägen,erwog,erwogen/erwogen;"
         + "haben=hat,haben,hatte,hatten/gehabt;stimmen=stimmt,stimmen,stimmte,stimmten/gestimmt;gelten=gilt,gelten,galt,galten/gegolten;"
-        + "bringen=bringt,bringen,brachte,brachten/gebracht;darauf+hinweisen=/;davon+ausgehen=/;bekanntgeben=/bekanntgegeben;einwenden=/;ankündigen=/;anprangern=/;anzweifeln=/;ermahnen=ermahnt,ermahnen,ermahnte,ermahnten/ermahnt";
+        + "bringen=bringt,bringen,brachte,brachten/gebracht;sein=ist,sind,war,waren/;stehen=steht,stehen,stand,standen/gestanden;lassen=lässt,lassen,ließ,ließen/;kommen=kommt,kommen,kam,kamen/;erheben=erhebt,erheben,erhob,erhoben/;werden=wird,werden,wurde,wurden/;verleihen=verleiht,verleihen,verlieh,verliehen/;bekanntgeben=/bekanntgegeben;einwenden=/;ankündigen=/;anprangern=/;anzweifeln=/;ermahnen=ermahnt,ermahnen,ermahnte,ermahnten/ermahnt";
 
     private static readonly string[] Prefixes =
     [
@@ -79,7 +86,7 @@ internal static class GermanVerbs
     /// <summary>The table of all forms.</summary>
     public static VerbTable Table =>
         field ??= new VerbTable(
-            new VerbLists(Clause, Infinitive, Thing)
+            new VerbLists(Clause + " " + Light, Infinitive + " hoffnung+äußern aussicht+stellen vorwurf+erheben", Thing)
             {
                 Denied = "bestreiten leugnen dementieren verneinen zurück+weisen ab+lehnen widersprechen aus+schließen",
                 Hedged =

@@ -68,6 +68,8 @@ internal static class GermanWords
             ),
             Auxiliaries = Lexicon.Set("hat haben hatte hatten habe"),
             Doubting = Lexicon.Set("soll sollen"),
+            Backgrounds = Lexicon.Set("als nachdem während weil obwohl bevor seitdem"),
+            Passives = Lexicon.Set("wird werden wurde wurden worden"),
             Clitics = Lexicon.Set(""),
             Negations = Lexicon.Set("nicht nie niemals kein keine keinen keiner kaum"),
             Determiners = Lexicon.Set(

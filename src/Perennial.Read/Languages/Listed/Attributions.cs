@@ -74,7 +74,7 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
                 Cue = how.Cue,
                 Verb = how.Verb,
                 Source = how.Source,
-                Stance = how.Verb.Stance,
+                Stance = Quoted(how.Verb.Stance),
                 EndToken = how.All.Last,
             };
         }
@@ -112,7 +112,7 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
             Source = after,
             SameAsBefore = after is null,
             Told = Subjects.Told(behind, to),
-            Stance = site.Stance,
+            Stance = Quoted(site.Stance),
             EndToken = Math.Max(Rest(behind, to), site.Tail + 1),
         };
     }
@@ -137,7 +137,7 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
             Cue = new Span(site.First, site.Head + 1),
             Verb = site.Verb,
             Source = new Span(start, end),
-            Stance = site.Stance,
+            Stance = Quoted(site.Stance),
             EndToken = site.Head + 1,
         };
     }
@@ -192,7 +192,7 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
                 Source = source is { } named && tokens[named.First].Lower is "es" or "on" or "man" ? null : source,
                 SameAsBefore = source is null,
                 Told = Subjects.Told(Math.Max(site.Last, source?.Last ?? 0), end),
-                Stance = site.Stance,
+                Stance = Quoted(site.Stance),
                 EndToken = quotation.Last,
             };
         }
@@ -266,6 +266,9 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
         }
         return null;
     }
+
+    /// <summary>„Das stimmt nicht“, widersprach sie: what stands in marks is what she holds, not what she denies.</summary>
+    private static Stance Quoted(Stance stance) => stance == Stance.Denied ? Stance.Asserted : stance;
 
     private static bool CanQuote(VerbSite site) =>
         site.Verb.Follows.HasFlag(Follows.Clause) || site.Verb.Follows.HasFlag(Follows.Thing);

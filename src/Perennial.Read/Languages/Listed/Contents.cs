@@ -317,6 +317,7 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
         && prose.Tokens[i - 1].IsWord
         && !prose.Tokens[i - 1].IsCapital
         && !lexicon.Calendar.IsTimeWord(prose.Tokens[i - 1].Lower)
+        && !lexicon.Adverbs.Contains(prose.Tokens[i - 1].Lower)
         && !lexicon.Media.Contains(prose.Tokens[i - 1].Lower)
         && prose.Tokens[i - 1].Lower is not "de";
 

@@ -77,6 +77,9 @@ internal sealed record Lexicon
     /// <summary>What organisations are.</summary>
     public required NounList Organisations { get; init; }
 
+    /// <summary>Those that only say what a named thing is: "die Reederei Sundholm" is called Sundholm.</summary>
+    public FrozenSet<string> Kinds { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Several people.</summary>
     public required NounList Groups { get; init; }
 

@@ -138,6 +138,10 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
         {
             return null;
         }
+        if (name + 1 < end && lexicon.Kinds.Contains(tokens[name].Lower))
+        {
+            return new NamedThing(name + 1, end, prose.Slice(name + 1, end), EntityKind.Organisation);
+        }
         hasLead |= name == first && first > sentence.First && HasRoleBefore(first, sentence);
         var length = end - name;
         var text = prose.Slice(name, end);

@@ -35,7 +35,10 @@ internal sealed class NounPhrases(Prose prose, Lexicon lexicon)
                 }
                 i = behind - 1;
             }
-            else if (lexicon.Determiners.Contains(token.Lower))
+            else if (
+                lexicon.Determiners.Contains(token.Lower)
+                && !(hasHead && lexicon.Links.Contains(token.Lower) && !lexicon.IsGerman)
+            )
             {
                 if (i > first && !Continues(i - 1) && !(hasHead && IsGenitive(i, limit)))
                 {
@@ -44,7 +47,14 @@ internal sealed class NounPhrases(Prose prose, Lexicon lexicon)
             }
             else if (token.IsCapital || char.IsDigit(token.Text[0]))
             {
-                if (lexicon.Calendar.IsTimeWord(token.Lower) || (i == first && lexicon.Stops.Contains(token.Lower)))
+                if (
+                    lexicon.Calendar.IsTimeWord(token.Lower)
+                    || (
+                        i == first
+                        && lexicon.Stops.Contains(token.Lower)
+                        && !lexicon.Honorifics.ContainsKey(token.Lower)
+                    )
+                )
                 {
                     break;
                 }

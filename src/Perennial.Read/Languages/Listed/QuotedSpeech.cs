@@ -23,7 +23,7 @@ internal sealed class QuotedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
             }
             var own = attributions.Of(quotation);
             var joins = current is not null && previous is not null && GoesOn(current, previous, quotation);
-            if (joins && (!previous!.Closed || own?.Cue is null || current!.Cue is null))
+            if (joins && (!previous!.Closed || own?.Cue is null || current!.Cue is null || own.Cue == current.Cue))
             {
                 Join(current!, quotation, own);
             }

@@ -125,6 +125,7 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
             || prose.Tokens[end - 1].Lower is not ("haben" or "sein")
             || prose.Tokens[end - 2] is not { IsCapital: false } participle
             || !(participle.Lower.EndsWith('t') || participle.Lower.EndsWith("en", StringComparison.Ordinal))
+            || IsAttributed(end, from, sentence.Last)
             || Contents.Trimmed(from, Untaken(at, sentence.Last)) is not { } content
         )
         {
@@ -134,6 +135,12 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         said.Content.Add(content);
         return Ended(said, content.Last, sentence);
     }
+
+    /// <summary>"…, vermuten Ermittler": whoever says so is named behind.</summary>
+    private bool IsAttributed(int comma, int from, int to) =>
+        comma + 1 < to
+        && prose.Tokens[comma].Text == ","
+        && (sites.At(comma + 1, from, to) is not null || Sources.At(comma + 1, from, to) is not null);
 
     private Saying? WithVerb(int at, int from, Run sentence, Span? last)
     {
@@ -206,6 +213,10 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
             return null;
         }
         said.Content.Add(content);
+        if (said.Stance == Stance.Denied && prose.Tokens[content.First - 1].Text == ":")
+        {
+            said.Stance = Stance.Asserted;
+        }
         said.IsAttitude = Contents.IsThing(site, content);
         said.Told = Subjects.Told(at, content.First);
         return Ended(said, content.Last, sentence);

@@ -123,7 +123,11 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
     {
         var head = Head(source);
         var lower = head < 0 ? "" : prose.Tokens[head].Lower;
-        if (lexicon.Groups.Contains(lower))
+        // "Minister" is one or several: the article tells.
+        var isOne =
+            lexicon.Roles.Contains(lower)
+            && prose.Tokens[source.First].Lower is "der" or "ein" or "dieser" or "sein" or "ihr" or "unser";
+        if (lexicon.Groups.Contains(lower) && !isOne)
         {
             return (Named(Bare(source), SpeakerKind.Group, ResolvedBy.Role, sure: true), null);
         }
@@ -165,7 +169,7 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
 
     // "die Feuerwehr", "la policía": said of the one that everybody knows.
     private bool IsNamedByKind(Span source) =>
-        source.Length <= 6 && lexicon.Definite.Contains(prose.Tokens[source.First].Lower);
+        source.Length == 1 || source.Length <= 6 && lexicon.Definite.Contains(prose.Tokens[source.First].Lower);
 
     private (Speaker, NamedPerson?) Role(Span source, string head)
     {

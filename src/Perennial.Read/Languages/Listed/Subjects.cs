@@ -46,7 +46,12 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             return new Span(site.Subject, site.Subject + 1);
         }
         var at = SkipTimes(site.Last, to);
-        if (at >= to || IsAccusative(at) || lexicon.Datives.Contains(prose.Tokens[at].Lower))
+        // "sagte der Minister", but not "sagte dem Sender": "der" alone may lead to either.
+        if (
+            at >= to
+            || IsAccusative(at)
+            || (prose.Tokens[at].Lower != "der" && lexicon.Datives.Contains(prose.Tokens[at].Lower))
+        )
         {
             return null;
         }
@@ -180,12 +185,7 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             // "Vendredi, le maire, X, a dit": the phrase may begin behind the first comma.
             return null;
         }
-        if (
-            lexicon.IsGerman
-            && end < verb
-            && prose.Tokens[end].IsWord
-            && lexicon.Stops.Contains(prose.Tokens[end].Lower)
-        )
+        if (end < verb && prose.Tokens[end].IsWord && lexicon.Stops.Contains(prose.Tokens[end].Lower))
         {
             end = NextComma(end, verb, 5);
         }

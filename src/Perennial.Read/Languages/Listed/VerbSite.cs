@@ -42,7 +42,15 @@ internal sealed class VerbSites(Prose prose, Lexicon lexicon)
         }
         foreach (var form in lexicon.Verbs.Of(token.Lower))
         {
-            if (form.Part != VerbPart.Finite)
+            // "la juge", "le juge": the noun that looks like a verb.
+            if (
+                form.Part != VerbPart.Finite
+                || (
+                    at > 0
+                    && lexicon.Roles.Contains(token.Lower)
+                    && lexicon.Determiners.Contains(prose.Tokens[at - 1].Lower)
+                )
+            )
             {
                 continue;
             }
@@ -62,7 +70,9 @@ internal sealed class VerbSites(Prose prose, Lexicon lexicon)
             return new VerbSite(
                 first,
                 at,
-                subject >= 0 ? at + 2 : at + 1,
+                !lexicon.IsGerman && tail > at ? tail + 1
+                    : subject >= 0 ? at + 2
+                    : at + 1,
                 tail,
                 form.Verb,
                 StanceOf(form.Verb, negated, form.IsConditional),
@@ -92,11 +102,15 @@ internal sealed class VerbSites(Prose prose, Lexicon lexicon)
             {
                 if (form.Part == VerbPart.Participle)
                 {
+                    if (form.IsSplit && Particle(i, to, form.Verb.Particle!) < 0)
+                    {
+                        continue;
+                    }
                     var (first, before) = Group(at, from);
                     return new VerbSite(
                         first,
                         i,
-                        i + 1,
+                        form.IsSplit ? i + 2 : i + 1,
                         -1,
                         form.Verb,
                         StanceOf(form.Verb, negated || before, isDoubting),
@@ -154,6 +168,11 @@ internal sealed class VerbSites(Prose prose, Lexicon lexicon)
 
     private int Particle(int at, int to, string particle)
     {
+        if (!lexicon.IsGerman)
+        {
+            // "fait savoir", "dejó claro"
+            return at + 1 < to && prose.Tokens[at + 1].Lower == particle ? at + 1 : -1;
+        }
         for (var i = at + 1; i < to && i - at <= FarthestTail; i++)
         {
             if (prose.Tokens[i].Lower == particle && EndsClause(i + 1, to, isDoubting: false))

@@ -102,7 +102,13 @@ internal static class GermanWords
             ),
             Roles = new NounList(Roles, RoleEndings),
             Organisations = new NounList(Organisations, OrganisationEndings),
-            Groups = new NounList(Groups, "kreise kreisen vertreter experten forscher schützer gegner bewohner"),
+            Kinds = Lexicon.Set(
+                "unternehmen firma konzern reederei hersteller betreiber gewerkschaft airline agentur nachrichtenagentur partei miliz fluggesellschaft sender zeitung magazin konzerntochter energiekonzern autobauer bank organisation hilfsorganisation umweltorganisation menschenrechtsorganisation initiative verein"
+            ),
+            Groups = new NounList(
+                Groups,
+                "beobachtern kritikern ermittlern forschern wissenschaftlern anwohnern kreise kreisen vertreter experten forscher schützer gegner bewohner"
+            ),
             Documents = new NounList(
                 Documents,
                 "bericht mitteilung erklärung studie umfrage schreiben papier gutachten meldung protokoll"

@@ -10,7 +10,7 @@ internal static class SpanishVerbs
         + "responder contestar replicar escribir opinar considerar pensar creer estimar juzgar sostener mantener defender argumentar alegar aducir alertar advertir avisar prevenir prometer jurar garantizar confirmar corroborar desmentir negar rechazar admitir reconocer confesar "
         + "lamentar criticar denunciar censurar reprochar acusar temer sospechar suponer presumir imaginar esperar confiar desear querer preguntar preguntarse cuestionar predecir pronosticar prever vaticinar augurar concluir resumir zanjar sentenciar exclamar gritar susurrar suspirar sonreír bromear ironizar "
         + "celebrar agradecer felicitar aconsejar recomendar sugerir proponer pedir exigir reclamar solicitar instar ordenar revelar desvelar informar comunicar notificar manifestar expresar exponer constatar descartar quejarse jactarse felicitarse alegrarse indignarse convencer calcular cifrar proseguir continuar "
-        + "reaccionar tuitear publicar transmitir trasladar puntualizar enfatizar hacer+saber saber entender demostrar testificar ratificar apostillar terciar espetar aventurar reflexionar dudar valorar rematar evocar admitir vender decidir plantear";
+        + "reaccionar tuitear publicar transmitir trasladar puntualizar enfatizar saber+hacer claro+dejar saber entender demostrar testificar ratificar apostillar terciar espetar aventurar reflexionar dudar valorar rematar evocar admitir vender decidir plantear";
 
     private const string Infinitive =
         "prometer jurar afirmar asegurar negar decir esperar desear querer amenazar rechazar aceptar proponer temer creer reconocer confesar admitir lamentar pretender pedir exigir aconsejar recomendar decidir prever anunciar acusar ordenar confiar descartar sostener planear plantear buscar lograr estudiar quejarse";
@@ -28,7 +28,7 @@ internal static class SpanishVerbs
         + "proponer=propone,proponen,propuso,propusieron,proponía/propuesto;exponer=expone,exponen,expuso,expusieron/expuesto;prever=prevé,prevén,previó,previeron,preveía/previsto;prevenir=previene,previenen,previno/prevenido;"
         + "aducir=aduce,aducen,adujo,adujeron/aducido;sonreír=sonríe,sonríen,sonrió/sonreído;proseguir=prosigue,prosiguen,prosiguió/proseguido;apostar=apuesta,apuestan,apostó,apostaron/apostado;reprobar=/;demostrar=demuestra,demuestran,demostró/demostrado;"
         + "saber=sabe,saben,sabía/sabido;entender=entiende,entienden,entendió/entendido;concluir=concluye,concluyen,concluyó,concluyeron/concluido;atribuir=atribuye,atribuyen,atribuyó,atribuyeron/atribuido;instar=insta,instan,instó,instaron/instado;"
-        + "convencer=convence/convencido,convencida,convencidos;exigir=exige,exigen,exigió,exigieron,exigía/exigido;oponer=opone,oponen,opuso,opusieron/opuesto;hacer+saber=/;confesar=confiesa,confiesan,confesó,confesaron/confesado;describir=describe,describen,describió/descrito;transmitir=transmite,transmiten,transmitió/transmitido";
+        + "convencer=convence/convencido,convencida,convencidos;exigir=exige,exigen,exigió,exigieron,exigía/exigido;oponer=opone,oponen,opuso,opusieron/opuesto;saber+hacer=hace,hacen,hizo,hicieron/hecho;claro+dejar=deja,dejan,dejó,dejaron/dejado;confesar=confiesa,confiesan,confesó,confesaron/confesado;describir=describe,describen,describió/descrito;transmitir=transmite,transmiten,transmitió/transmitido";
 
     /// <summary>The table of all forms.</summary>
     public static VerbTable Table =>
@@ -55,12 +55,17 @@ internal static class SpanishVerbs
                 yield return new MadeForm(
                     form,
                     VerbPart.Finite,
+                    IsSplit: verb.Contains('+', StringComparison.Ordinal),
                     IsConditional: form.EndsWith("ría", StringComparison.Ordinal) && form != "quería"
                 );
             }
             foreach (var form in entry[2].Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
-                yield return new MadeForm(form, VerbPart.Participle);
+                yield return new MadeForm(
+                    form,
+                    VerbPart.Participle,
+                    IsSplit: verb.Contains('+', StringComparison.Ordinal)
+                );
             }
             yield break;
         }

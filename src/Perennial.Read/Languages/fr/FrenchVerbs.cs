@@ -11,7 +11,7 @@ internal static class FrenchVerbs
         + "reconnaître avouer concéder soutenir prétendre plaider insister marteler répéter réitérer demander interroger se+demander supposer supputer soupçonner présumer imaginer prédire prévoir pronostiquer conclure résumer détailler "
         + "commenter réagir s'indigner s'inquiéter s'étonner s'exclamer s'emporter s'agacer s'alarmer se+réjouir se+féliciter se+plaindre se+souvenir ironiser plaisanter sourire soupirer murmurer crier hurler clamer proclamer tonner fustiger saluer "
         + "conseiller recommander suggérer proposer exiger réclamer ordonner exhorter appeler inviter révéler dévoiler divulguer signaler rapporter relater rapporter évoquer mentionner argumenter arguer argüer objecter nuancer tempérer rassurer lire "
-        + "analyser décrypter décrire poursuivre continuer reprendre renchérir trancher tweeter publier poster faire+savoir convaincre souhaiter vouloir décider informer apprendre savoir comprendre montrer démontrer révéler rectifier corriger s'amuser s'interroger s'enthousiasmer enchaîner confesser lâcher glisser";
+        + "analyser décrypter décrire poursuivre continuer reprendre renchérir trancher tweeter publier poster savoir+faire valoir+faire convaincre souhaiter vouloir décider informer apprendre savoir comprendre montrer démontrer révéler rectifier corriger s'amuser s'interroger s'enthousiasmer enchaîner confesser lâcher glisser";
 
     private const string Infinitive =
         "promettre jurer affirmer assurer déclarer nier démentir dire espérer souhaiter vouloir menacer refuser accepter proposer craindre redouter croire penser estimer reconnaître avouer admettre regretter prétendre demander exiger conseiller recommander "
@@ -19,7 +19,7 @@ internal static class FrenchVerbs
 
     private const string Thing =
         "critiquer dénoncer condamner saluer louer féliciter rejeter refuser démentir nier contester réfuter confirmer annoncer promettre évoquer demander exiger réclamer souhaiter craindre redouter espérer regretter déplorer qualifier appeler parler plaider "
-        + "défendre soutenir approuver accuser décrire détailler expliquer souligner rappeler proposer recommander suggérer prévoir envisager fustiger vanter vilipender remercier douter prôner préconiser revendiquer vouloir mettre+en+garde s'opposer s'inquiéter "
+        + "défendre soutenir approuver accuser décrire détailler expliquer souligner rappeler proposer recommander suggérer prévoir envisager fustiger vanter vilipender remercier douter prôner préconiser revendiquer vouloir s'opposer s'inquiéter "
         + "s'indigner se+plaindre se+féliciter se+réjouir estimer mentionner signaler révéler présenter pointer citer invoquer récuser désapprouver tempérer commenter reconnaître admettre avouer conseiller menacer garantir juger considérer exhorter inviter alerter avertir ordonner";
 
     private const string Irregular =
@@ -30,7 +30,7 @@ internal static class FrenchVerbs
         + "réjouir=réjouit,réjouissent,réjouissait/réjoui,réjouie;réagir=réagit,réagissent,réagissait/réagi;sourire=sourit,sourient,souriait/souri;renchérir=renchérit,renchérissent/renchéri;poursuivre=poursuit,poursuivent,poursuivait/poursuivi;"
         + "reprendre=reprend,reprennent,reprenait/repris;conclure=conclut,concluent,concluait/conclu;décrire=décrit,décrivent,décrivait/décrit;lire=lit,lisait/lu;convaincre=convainc/convaincu,convaincue,convaincus;vouloir=veut,veulent,voulait,voulaient/voulu;"
         + "apprendre=apprend,apprennent/appris;savoir=sait,savent,savait/su;comprendre=comprend,comprennent/compris;prétendre=prétend,prétendent,prétendait/prétendu;appeler=appelle,appellent,appelait,appelaient/appelé;rappeler=rappelle,rappellent,rappelait,rappelaient/rappelé;"
-        + "défendre=défend,défendent,défendait/défendu;s'enthousiasmer=enthousiasme/enthousiasmé,enthousiasmée;faire+savoir=/;mettre+en+garde=/";
+        + "défendre=défend,défendent,défendait/défendu;savoir+faire=fait,font,faisait,fit/fait;valoir+faire=fait,font,faisait,fit/fait;rejeter=rejette,rejettent,rejetait,rejetaient,rejetteront/rejeté,rejetée,rejetés";
 
     /// <summary>The table of all forms.</summary>
     public static VerbTable Table =>
@@ -64,12 +64,17 @@ internal static class FrenchVerbs
                 yield return new MadeForm(
                     form,
                     VerbPart.Finite,
+                    IsSplit: verb.Contains('+', StringComparison.Ordinal),
                     IsConditional: form.EndsWith("rait", StringComparison.Ordinal)
                 );
             }
             foreach (var form in entry[2].Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
-                yield return new MadeForm(form, VerbPart.Participle);
+                yield return new MadeForm(
+                    form,
+                    VerbPart.Participle,
+                    IsSplit: verb.Contains('+', StringComparison.Ordinal)
+                );
             }
             yield break;
         }

@@ -47,6 +47,9 @@ internal sealed record CalendarLexicon
     /// <summary>Endings of verbs that look ahead.</summary>
     public IReadOnlyList<string> FutureEndings { get; init; } = [];
 
+    /// <summary>Endings of verbs that look back; what is dated right behind one lies behind.</summary>
+    public IReadOnlyList<string> PastEndings { get; init; } = [];
+
     /// <summary>Words behind an hour: "uhr", "heures", "h".</summary>
     public required FrozenSet<string> HourWords { get; init; }
 

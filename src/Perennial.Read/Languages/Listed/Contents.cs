@@ -166,6 +166,11 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
         }
         var from = subjects.SkipTimes(at, to);
         var last = site.Tail > from ? site.Tail : to;
+        // "hat den Plan scharf kritisiert": how it was said is no part of the thing.
+        while (site.Tail == site.Head && last - from > 1 && IsManner(last - 1))
+        {
+            last--;
+        }
         if (
             last < to - 1
             && prose.Tokens[last].IsWord
@@ -177,6 +182,9 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
         }
         return from < last && prose.Tokens[from].Text is not ("," or ".") ? Trimmed(from, last) : null;
     }
+
+    private bool IsManner(int token) =>
+        prose.Tokens[token] is { IsWord: true, IsCapital: false } word && lexicon.Adverbs.Contains(word.Lower);
 
     private bool IsGermanContent(VerbSite site, Span? source, int begin, int comma, int to)
     {
@@ -292,6 +300,11 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
                 verb++;
             }
             var lower = prose.Tokens[verb].Lower;
+            // "n'a pas souhaité commenter": who wants to say nothing says nothing.
+            if (site.Verb.Stance == Stance.Planned && site.Stance != Stance.Planned && site.Stance != Stance.Hedged)
+            {
+                return null;
+            }
             if (
                 lexicon.InfinitiveEndings.Any(ending =>
                     lower.Length > 3 && lower.EndsWith(ending, StringComparison.Ordinal)

@@ -21,6 +21,11 @@ internal sealed class HowClauses(Prose prose, Lexicon lexicon, NounPhrases phras
     private (Span, SpeechVerb, Span?, Span)? German(int at, int to)
     {
         var start = subjects.SkipTimes(at + 1, to);
+        // "wie aus einem Bericht hervorgeht"
+        if (start + 1 < to && prose.Tokens[start].Lower is "aus" or "in")
+        {
+            start++;
+        }
         var end = start < to ? phrases.EndOf(start, to) : -1;
         var whole = end < 0 ? start : phrases.WithApposition(start, end, to);
         for (var i = Math.Max(whole, at + 1); i < to && i - at < Longest; i++)

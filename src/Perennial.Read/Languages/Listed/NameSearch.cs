@@ -30,6 +30,15 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
                     continue;
                 }
                 var end = RunEnd(i, sentence);
+                // "la région Bretagne Loïc Kerlan": a given name behind a place begins another name.
+                if (
+                    end - i > 2
+                    && lexicon.Places.Contains(prose.Tokens[i].Lower)
+                    && GivenNames.Contains(prose.Tokens[i + 1].Text)
+                )
+                {
+                    end = i + 1;
+                }
                 if (Named(i, end, sentence) is { } name)
                 {
                     names.Add(name);

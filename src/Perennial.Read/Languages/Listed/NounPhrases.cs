@@ -23,6 +23,10 @@ internal sealed class NounPhrases(Prose prose, Lexicon lexicon)
         var tokens = prose.Tokens;
         var i = first;
         var hasHead = false;
+        if (lexicon.Links.Contains(tokens[first].Lower) && !lexicon.Determiners.Contains(tokens[first].Lower))
+        {
+            return -1;
+        }
         for (; i < limit && i - first < Longest; i++)
         {
             var token = tokens[i];

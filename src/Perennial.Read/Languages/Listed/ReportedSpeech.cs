@@ -4,6 +4,7 @@ namespace Perennial.Read.Languages.Listed;
 internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
 {
     private const int FewestWordsBefore = 3;
+    private const int LongestDescription = 10;
 
     private readonly List<Saying> found = [];
     private readonly NounPhrases phrases = new(prose, lexicon);
@@ -93,10 +94,10 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         {
             said.Content.Add(before);
         }
-        if (
-            Contents.Trimmed(attribution.Last, end) is { } after
-            && !(said.Content.Count > 0 && IsAside(attribution.Last, end))
-        )
+        // "D'après une étude publiée mardi, les prix…": what describes the source ends with the comma.
+        var begin =
+            attribution.First == from && !lexicon.IsGerman ? BehindComma(attribution.Last, end) : attribution.Last;
+        if (Contents.Trimmed(begin, end) is { } after && !(said.Content.Count > 0 && IsAside(attribution.Last, end)))
         {
             said.Content.Add(after);
         }
@@ -142,6 +143,18 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         && prose.Tokens[comma].Text == ","
         && (sites.At(comma + 1, from, to) is not null || Sources.At(comma + 1, from, to) is not null);
 
+    private int BehindComma(int at, int to)
+    {
+        for (var i = at; i < to && i - at < LongestDescription; i++)
+        {
+            if (prose.Tokens[i].Text == ",")
+            {
+                return i;
+            }
+        }
+        return at;
+    }
+
     private Saying? WithVerb(int at, int from, Run sentence, Span? last)
     {
         var to = Untaken(at, sentence.Last);
@@ -184,6 +197,8 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         {
             said.Source = InDocument(behind, to);
             behind = said.Source?.Last ?? behind;
+            // "Aus dem Ministerium hieß es"
+            said.Source ??= InDocument(from, site.First);
         }
         if (said.Source is null && !isAnonymous)
         {
@@ -324,8 +339,10 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
                 lexicon.Conjunctions.Contains(prose.Tokens[i - 1].Lower)
                 && prose.QuotationOf[i] < 0
                 && sites.At(i, i, to) is { } next
-                && next.Verb.Follows.HasFlag(Follows.Clause)
-                && Contents.After(next, source: null, next.Last, to) is not null
+                && (
+                    next.Verb.Follows.HasFlag(Follows.Thing)
+                    || Contents.After(next, source: null, next.Last, to) is not null
+                )
             )
             {
                 return i - 1;

@@ -28,6 +28,7 @@ internal sealed class RolePhrases(Prose prose, Lexicon lexicon)
         {
             if (
                 lexicon.Determiners.Contains(token.Lower)
+                && (lexicon.IsGerman || !lexicon.Links.Contains(token.Lower))
                 && !(first - 2 >= sentence.First && lexicon.Links.Contains(prose.Tokens[first - 2].Lower))
             )
             {
@@ -36,7 +37,9 @@ internal sealed class RolePhrases(Prose prose, Lexicon lexicon)
             if (
                 !token.IsCapital
                 && (
-                    lexicon.Stops.Contains(token.Lower) && !lexicon.Links.Contains(token.Lower)
+                    lexicon.Stops.Contains(token.Lower)
+                        && !lexicon.Links.Contains(token.Lower)
+                        && token.Lower is not ("aux" or "au" or "à")
                     || !lexicon.Verbs.Of(token.Lower).IsEmpty && !lexicon.Roles.Contains(token.Lower)
                 )
             )

@@ -115,12 +115,31 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             {
                 return null;
             }
+            if (
+                lexicon.Media.Contains(token.Lower)
+                && !token.IsCapital
+                && lexicon.Media.Contains(prose.Tokens[j - 1].Lower)
+            )
+            {
+                // "der Nachrichtenagentur dpa"
+                return new Span(j, j + 1);
+            }
             if (token.IsCapital && !lexicon.Media.Contains(token.Lower) && !lexicon.NoNames.Contains(token.Lower))
             {
                 var end = j + 1;
                 while (end < to && prose.Tokens[end].IsWord && prose.Tokens[end].IsCapital)
                 {
                     end++;
+                }
+                // "auf Sendung bei TF1", "en Bruselas": behind a word of place only an outlet is told.
+                if (
+                    lexicon.PlacePrepositions.Contains(prose.Tokens[i].Lower)
+                    && i == j - 1
+                    && !lexicon.Media.Contains(token.Lower)
+                    && token.Text.Count(char.IsUpper) < 2
+                )
+                {
+                    return null;
                 }
                 return
                     lexicon.IsGerman
@@ -197,7 +216,8 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
         var isInsert =
             lexicon.Relatives.Contains(behind.Lower)
             || phrases.WithApposition(start, end, verb) > end
-            || char.IsDigit(behind.Text[0]);
+            || char.IsDigit(behind.Text[0])
+            || (lexicon.Pronouns.ContainsKey(behind.Lower) && prose.Tokens[end + 2].Text == ",");
         return isInsert ? new Span(start, verb - 1) : null;
     }
 

@@ -56,6 +56,7 @@ internal static class GermanCalendar
             FutureWords = Lexicon.Set(
                 "wird werden soll sollen will wollen kommenden nächsten künftig bald geplant plant planen erwartet"
             ),
+            PastEndings = ["gte", "rte", "nte", "lte", "gten", "rten", "nten"],
             HourWords = Lexicon.Set("uhr"),
             HourLeads = Lexicon.Set("um gegen ab bis von"),
             TimeLeads = Lexicon.Set("am im um seit ab bis in zum vor gegen"),

@@ -85,7 +85,7 @@ internal static class GermanWords
                     + "jetzt nun dann wieder weiter immer etwa rund knapp mehr weniger aber oder sowie zudem außerdem jedoch allerdings bereits erst zuletzt künftig selbst"
             ),
             Adverbs = Lexicon.Set(
-                "auch weiter weiterhin zudem außerdem ferner jedoch allerdings hingegen dagegen dazu daraufhin danach anschließend später zuvor bereits schon erneut nun jetzt noch nur wiederum unterdessen derweil indes indessen zugleich gleichzeitig ebenfalls ebenso immer offen deutlich "
+                "heftig massiv klar auch weiter weiterhin zudem außerdem ferner jedoch allerdings hingegen dagegen dazu daraufhin danach anschließend später zuvor bereits schon erneut nun jetzt noch nur wiederum unterdessen derweil indes indessen zugleich gleichzeitig ebenfalls ebenso immer offen deutlich "
                     + "öffentlich schriftlich mündlich telefonisch wörtlich abschließend zunächst dann da hier dort heute gestern morgen vorgestern übermorgen bislang bisher mehrfach wiederholt ausdrücklich scharf energisch entschieden vehement erstmals kürzlich jüngst sogar also doch denn aber selbst so gar "
                     + "sich daher deshalb darauf davon hierzu dabei darüber darin dafür wörtlich sinngemäß lediglich außer nochmals etwa knapp einmal letztlich schließlich offiziell inzwischen mittlerweile laut knapp kurz nicht"
             ),

@@ -52,6 +52,7 @@ internal static class SpanishCalendar
                 "va van será serán habrá próximo próxima votan reabre convoca convocan prevé prevén espera"
             ),
             FutureEndings = ["ará", "arán", "erá", "erán", "irá", "irán", "drá", "drán"],
+            PastEndings = ["ó", "aron", "ieron"],
             HourWords = Lexicon.Set("horas hora h"),
             HourLeads = Lexicon.Set("a las la sobre desde"),
             TimeLeads = Lexicon.Set("el la este esta en desde a"),

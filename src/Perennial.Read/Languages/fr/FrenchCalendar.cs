@@ -50,6 +50,7 @@ internal static class FrenchCalendar
                 "va vont sera seront aura auront prochain prochaine appelle appellent prévu prévue attendu attendue rouvre"
             ),
             FutureEndings = ["era", "eront", "ira", "iront", "dra", "dront"],
+            PastEndings = ["ré", "qué", "cé", "mé", "sé", "né", "té", "gné", "ué"],
             HourWords = Lexicon.Set("heures heure h"),
             HourLeads = Lexicon.Set("à vers dès"),
             TimeLeads = Lexicon.Set("le ce cette en dans depuis au à"),

@@ -113,6 +113,9 @@ internal sealed record Lexicon
     /// <summary>Prepositions before places.</summary>
     public required FrozenSet<string> PlacePrepositions { get; init; }
 
+    /// <summary>Endings of the names of places, where common nouns have capitals too.</summary>
+    public IReadOnlyList<string> PlaceEndings { get; init; } = [];
+
     /// <summary>Countries and great cities as this language writes them.</summary>
     public required FrozenSet<string> Places { get; init; }
 

@@ -101,6 +101,18 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
                 i++;
             }
             else if (
+                // "von der Heide"
+                i + 2
+                    < sentence.Last
+                && token.Lower is "von" or "van"
+                && prose.Tokens[i + 1].Lower is "der" or "den" or "dem"
+                && prose.Tokens[i + 2] is { IsCapital: true, IsWord: true }
+                && GivenNames.Contains(prose.Tokens[first].Text)
+            )
+            {
+                i += 3;
+            }
+            else if (
                 i + 1 < sentence.Last
                 && (
                     lexicon.NameParticles.Contains(token.Lower)
@@ -229,7 +241,12 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
         && (lexicon.Organisations.Contains(before.Lower) || lexicon.Media.Contains(before.Lower));
 
     private bool IsPlaceBefore(int first, Run sentence) =>
-        first > sentence.First && lexicon.PlacePrepositions.Contains(prose.Tokens[first - 1].Lower);
+        first > sentence.First
+        && lexicon.PlacePrepositions.Contains(prose.Tokens[first - 1].Lower)
+        && (
+            !lexicon.IsGerman
+            || lexicon.PlaceEndings.Any(ending => prose.Tokens[first].Lower.EndsWith(ending, StringComparison.Ordinal))
+        );
 
     /// <summary>Two capitals in a row without an article before them and without a word of the language among them.</summary>
     private bool LooksLikePerson(int first, int end, Run sentence)

@@ -212,7 +212,7 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
             site.First > from
             && !prose.Tokens[site.First - 1].IsWord
             && site.Verb.Follows.HasFlag(Follows.Clause)
-            && Words(from, site.First) >= FewestWordsBefore
+            && Words(from, site.First) >= (behind < to && prose.Tokens[behind].Text == "," ? 1 : FewestWordsBefore)
             && !IsAdverbial(from, site, behind, to)
         )
         {

@@ -32,7 +32,14 @@ internal sealed class RolePhrases(Prose prose, Lexicon lexicon)
                 && !(first - 2 >= sentence.First && lexicon.Links.Contains(prose.Tokens[first - 2].Lower))
             )
             {
-                return last < 0 ? null : (prose.Slice(first, end), GenderOf(first, end, token.Lower));
+                if (last >= 0)
+                {
+                    return (prose.Slice(first, end), GenderOf(first, end, token.Lower));
+                }
+                if (!lexicon.IsGerman)
+                {
+                    return null;
+                }
             }
             if (
                 !token.IsCapital

@@ -10,7 +10,7 @@ internal sealed class SourcePhrases(Prose prose, Lexicon lexicon, NounPhrases ph
     /// <param name="from">Where the sentence begins.</param>
     /// <param name="to">Where it ends.</param>
     public (Span Cue, Span Source, Span All)? At(int at, int from, int to) =>
-        Before(at, from, to) ?? Behind(at, from) ?? So(at, from, to);
+        Before(at, from, to) ?? Compound(at, to) ?? Behind(at, from) ?? So(at, from, to);
 
     private (Span, Span, Span)? Before(int at, int from, int to)
     {
@@ -40,6 +40,19 @@ internal sealed class SourcePhrases(Prose prose, Lexicon lexicon, NounPhrases ph
         }
         return null;
     }
+
+    private static bool IsCompound(string lower) =>
+        lower.Length > 9
+        && (
+            lower.EndsWith("angaben", StringComparison.Ordinal)
+            || lower.EndsWith("informationen", StringComparison.Ordinal)
+        );
+
+    /// <summary>"nach Polizeiangaben": the source and what it gives in one word.</summary>
+    private (Span, Span, Span)? Compound(int at, int to) =>
+        lexicon.IsGerman && prose.Tokens[at].Lower == "nach" && at + 1 < to && IsCompound(prose.Tokens[at + 1].Lower)
+            ? (new Span(at, at + 1), new Span(at + 1, at + 2), new Span(at, at + 2))
+            : null;
 
     private (Span, Span, Span)? Behind(int at, int from)
     {

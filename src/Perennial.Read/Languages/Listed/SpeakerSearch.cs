@@ -135,6 +135,10 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
         {
             return Role(source, lower);
         }
+        if (lexicon.Documents.Contains(lower))
+        {
+            return (Named(Bare(source), SpeakerKind.Document, ResolvedBy.Name, sure: true), null);
+        }
         var organisation = inside.Find(name => name.Kind == EntityKind.Organisation);
         if (lexicon.Organisations.Contains(lower) || lexicon.Media.Contains(lower) || organisation is not null)
         {
@@ -149,10 +153,6 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
                     ),
                     null
                 );
-        }
-        if (lexicon.Documents.Contains(lower))
-        {
-            return (Named(Bare(source), SpeakerKind.Document, ResolvedBy.Name, sure: true), null);
         }
         return inside is [{ } only, ..]
             ? (
@@ -216,10 +216,27 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
         return first;
     }
 
+    private static bool IsIndefinite(string lower) =>
+        lower
+            is "ein"
+                or "eine"
+                or "einer"
+                or "einem"
+                or "einen"
+                or "eines"
+                or "un"
+                or "une"
+                or "una"
+                or "unos"
+                or "unas";
+
     private string Bare(Span source)
     {
         var first = source.First;
-        while (first < source.Last - 1 && lexicon.Definite.Contains(prose.Tokens[first].Lower))
+        while (
+            first < source.Last - 1
+            && (lexicon.Definite.Contains(prose.Tokens[first].Lower) || IsIndefinite(prose.Tokens[first].Lower))
+        )
         {
             first++;
         }

@@ -204,7 +204,22 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             // "Vendredi, le maire, X, a dit": the phrase may begin behind the first comma.
             return null;
         }
-        if (end < verb && prose.Tokens[end].IsWord && lexicon.Stops.Contains(prose.Tokens[end].Lower))
+        if (
+            end < verb
+            && prose.Tokens[end].IsWord
+            && prose.Tokens[end].Lower
+                is "in"
+                    or "im"
+                    or "am"
+                    or "an"
+                    or "bei"
+                    or "für"
+                    or "aus"
+                    or "aux"
+                    or "au"
+                    or "à"
+                    or "en"
+        )
         {
             end = NextComma(end, verb, 5);
         }

@@ -16,7 +16,7 @@ internal static class GermanVerbs
         + "widersprechen beschweren erinnern wissen ahnen überzeugen unterstellen vor+werfen twittern posten kommentieren resümieren "
         + "vertreten aus+gehen mutmaßen spekulieren zweifeln bezweifeln schließen präzisieren konstatieren verraten offenbaren enthüllen bitten "
         + "plädieren verteidigen entscheiden beschließen informieren unterrichten aus+sagen zeigen ergeben nach+haken wiederholen loben frohlocken sorgen ärgern freuen wundern "
-        + "verteidigen rechtfertigen einwenden ein+wenden zurück+weisen gelten beruhigen schwärmen jubeln hervor+gehen an+merken dar+legen aus+führen ein+schätzen bewerten";
+        + "verteidigen rechtfertigen einwenden ein+wenden zurück+weisen gelten beruhigen schwärmen jubeln hervor+gehen ein+setzen an+merken dar+legen aus+führen ein+schätzen bewerten";
 
     // A verb that says nothing alone, with the word that makes it say something: "machte deutlich", "ist der Ansicht".
     private const string Light =

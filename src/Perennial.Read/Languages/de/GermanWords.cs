@@ -48,6 +48,8 @@ internal static class GermanWords
     private const string Media =
         "zeitung tageszeitung sender fernsehsender radiosender nachrichtensender magazin nachrichtenmagazin agentur nachrichtenagentur presseagentur presse-agentur blatt tageblatt wochenzeitung zeitschrift radio fernsehen rundfunk portal onlineportal dpa afp reuters ap ard zdf bbc cnn wdr ndr mdr swr orf srf spiegel focus stern bild welt nachrichtenportal deutschlandfunk presse wikinews";
 
+    private const string Cases = "s es n en";
+
     /// <summary>The word lists.</summary>
     public static Lexicon Lexicon =>
         field ??= new Lexicon
@@ -100,18 +102,16 @@ internal static class GermanWords
             Honorifics = Lexicon.Genders(
                 "m:herr m:herrn f:frau -:dr. -:prof. -:dr -:prof -:doktor -:professor -:professorin f:fräulein -:dipl.-ing. m:sir f:lady f:schwester m:pater"
             ),
-            Roles = new NounList(Roles, RoleEndings),
-            Organisations = new NounList(Organisations, OrganisationEndings),
+            Roles = new NounList(Roles, RoleEndings, Cases),
+            Organisations = new NounList(Organisations, OrganisationEndings, Cases),
             Kinds = Lexicon.Set(
                 "unternehmen firma konzern reederei hersteller betreiber gewerkschaft airline agentur nachrichtenagentur partei miliz fluggesellschaft sender zeitung magazin konzerntochter energiekonzern autobauer bank organisation hilfsorganisation umweltorganisation menschenrechtsorganisation initiative verein"
             ),
-            Groups = new NounList(
-                Groups,
-                "beobachtern kritikern ermittlern forschern wissenschaftlern anwohnern kreise kreisen vertreter experten forscher schützer gegner bewohner"
-            ),
+            Groups = new NounList(Groups, "kreise kreisen vertreter experten forscher schützer gegner bewohner", Cases),
             Documents = new NounList(
                 Documents,
-                "bericht mitteilung erklärung studie umfrage schreiben papier gutachten meldung protokoll"
+                "bericht mitteilung erklärung studie umfrage schreiben papier gutachten meldung protokoll",
+                Cases
             ),
             Media = new NounList(Media, "zeitung sender magazin agentur blatt zeitschrift radio portal rundfunk"),
             SourcePhrases =
@@ -148,12 +148,35 @@ internal static class GermanWords
             Hedges = Lexicon.Set(
                 "angeblich vermutlich wahrscheinlich möglicherweise vielleicht offenbar wohl mutmaßlich anscheinend womöglich eventuell vorgeblich könnte könnten dürfte dürften scheinbar"
             ),
-            NameParticles = Lexicon.Set("von van de der den zu di da al bin ibn du del della la le ten ter"),
+            NameParticles = Lexicon.Set("von van de di da al bin ibn du del della la le ten ter"),
             NoNames = Lexicon.Set(
                 "prozent euro dollar millionen milliarden million milliarde uhr jahr jahre jahren jahres tag tage tagen woche wochen monat monate ende anfang mitte kilometer meter tonnen grad sie ich ihr sein das die der es wir man wer was wie wo wann warum nach laut gegen mit bei seit auch aber doch und oder als am im in an auf "
                     + "aus so wenn weil da dass ob nicht nur noch schon kein keine kosten zahl zahlen menschen leute hilfe geld haus straße welt zeit hause recht seite teil rund etwa über unter vor zum zur vom beim ins ans"
             ),
             PlacePrepositions = Lexicon.Set("in nach bei aus"),
+            PlaceEndings =
+            [
+                "burg",
+                "stadt",
+                "dorf",
+                "heim",
+                "hausen",
+                "berg",
+                "bach",
+                "ingen",
+                "furt",
+                "brück",
+                "hafen",
+                "kirchen",
+                "rode",
+                "stedt",
+                "walde",
+                "münde",
+                "felde",
+                "beck",
+                "ow",
+                "itz",
+            ],
             Places = Lexicon.Set(
                 "deutschland frankreich spanien italien österreich schweiz polen russland ukraine usa china japan indien türkei griechenland großbritannien england schottland irland belgien niederlande dänemark schweden norwegen finnland tschechien ungarn rumänien bulgarien kroatien serbien israel iran irak syrien afghanistan "
                     + "ägypten libyen tunesien marokko algerien südafrika nigeria kenia äthiopien brasilien argentinien mexiko kanada australien neuseeland pakistan indonesien südkorea nordkorea saudi-arabien libanon jordanien europa afrika asien amerika südamerika berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dresden bremen hannover wien zürich genf bern brüssel straßburg "

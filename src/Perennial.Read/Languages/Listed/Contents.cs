@@ -275,7 +275,11 @@ internal sealed class Contents(Prose prose, Lexicon lexicon, NounPhrases phrases
                 // "la reforma que": far behind the verb the word stands for a thing.
                 if (
                     lexicon.Clausal.Contains(token.Lower)
-                    && (i - begin < 2 || i - at < 6 && !IsNounBefore(i, at) || prose.Tokens[i - 1].Text == ",")
+                    && (
+                        i - begin < 2
+                        || i - at < (site.Verb.Follows.HasFlag(Follows.Thing) ? 6 : 12) && !IsNounBefore(i, at)
+                        || prose.Tokens[i - 1].Text == ","
+                    )
                 )
                 {
                     return Trimmed(i, to);

@@ -50,6 +50,9 @@ internal sealed record Lexicon
     /// <summary>Words that may stand between a verb and its subject or content: "auch", "également".</summary>
     public required FrozenSet<string> Adverbs { get; init; }
 
+    /// <summary>Several words that together are one of those: "par ailleurs", "por su parte".</summary>
+    public IReadOnlyList<string[]> AdverbPhrases { get; init; } = [];
+
     /// <summary>Words that begin a clause that tells when, why or which: nothing is said in it.</summary>
     public required FrozenSet<string> Subordinators { get; init; }
 
@@ -130,6 +133,28 @@ internal sealed record Lexicon
 
     /// <summary>Words before whoever is told something: "dem", "à", "al".</summary>
     public required FrozenSet<string> Datives { get; init; }
+
+    /// <summary>How many tokens from one on are an adverb; 0 for none.</summary>
+    public int AdverbLength(IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (Adverbs.Contains(tokens[at].Lower))
+        {
+            return 1;
+        }
+        foreach (var phrase in AdverbPhrases)
+        {
+            var i = 0;
+            while (i < phrase.Length && at + i < to && tokens[at + i].Lower == phrase[i])
+            {
+                i++;
+            }
+            if (i == phrase.Length)
+            {
+                return i;
+            }
+        }
+        return 0;
+    }
 
     /// <summary>A set of words from a list separated by blanks.</summary>
     public static FrozenSet<string> Set(string words) =>

@@ -164,6 +164,11 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
             return new NamedThing(name + 1, end, prose.Slice(name + 1, end), EntityKind.Organisation);
         }
         hasLead |= name == first && first > sentence.First && HasRoleBefore(first, sentence);
+        // "le député LR Paul Vernet": the party is no part of the name.
+        if (name + 2 < end && IsAcronym(tokens[name].Text) && GivenNames.Contains(tokens[name + 1].Text))
+        {
+            name++;
+        }
         var length = end - name;
         var text = prose.Slice(name, end);
         if (!hasLead && (lexicon.Places.Contains(text.ToLowerInvariant()) || Places.Contains(text)))

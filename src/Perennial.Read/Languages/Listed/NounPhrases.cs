@@ -242,27 +242,30 @@ internal sealed class NounPhrases(Prose prose, Lexicon lexicon)
     /// <summary>"Sprecher der Polizei", but not "sagte Lind der Zeitung".</summary>
     private bool IsGenitive(int i, int limit)
     {
+        var article = prose.Tokens[i].Lower;
         if (
             !lexicon.IsGerman
-            || prose.Tokens[i].Lower
-                is not ("der" or "des" or "eines" or "einer" or "seiner" or "ihrer" or "deren" or "dessen")
+            || article is not ("der" or "des" or "eines" or "einer" or "seiner" or "ihrer" or "deren" or "dessen")
         )
         {
             return false;
         }
-        for (var j = i + 1; j < limit && j < i + 4; j++)
+        var hasNoun = false;
+        for (var j = i + 1; j < limit && j < i + 4 && prose.Tokens[j].IsWord; j++)
         {
             var token = prose.Tokens[j];
-            if (token.IsWord && token.IsCapital)
+            hasNoun |= token.IsCapital;
+            if (
+                article is "der" or "einer"
+                && token.IsCapital
+                && lexicon.Media.Contains(token.Lower)
+                && !lexicon.Roles.Contains(prose.Tokens[i - 1].Lower)
+            )
             {
-                return !(
-                    prose.Tokens[i].Lower == "der"
-                    && lexicon.Media.Contains(token.Lower)
-                    && !lexicon.Roles.Contains(prose.Tokens[i - 1].Lower)
-                );
+                return false;
             }
         }
-        return false;
+        return hasNoun;
     }
 
     /// <summary>A lower-case word before a noun with a capital.</summary>

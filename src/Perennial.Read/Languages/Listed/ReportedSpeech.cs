@@ -143,6 +143,40 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         && prose.Tokens[comma].Text == ","
         && (sites.At(comma + 1, from, to) is not null || Sources.At(comma + 1, from, to) is not null);
 
+    /// <summary>"L'homme a reconnu les faits, a indiqué une source": the whole is what the source says.</summary>
+    private bool IsAttributedBehind(VerbSite site, int to)
+    {
+        for (var i = Math.Max(site.Head, site.Last) + 2; i < to; i++)
+        {
+            if (
+                prose.Tokens[i - 1].Text == ","
+                && prose.QuotationOf[i] < 0
+                && Verb(i, to) is { IsPassive: false } outer
+                && outer.Verb.Follows.HasFlag(Follows.Clause)
+                && (
+                    outer.Subject >= 0
+                    || Subjects.After(outer, to) is { } speaker && phrases.CanSpeak(speaker.First, speaker.Last)
+                )
+                && Contents.After(outer, source: null, Math.Max(outer.Last, outer.Head + 1), to) is null
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The verb at a token, or behind the short words there.</summary>
+    private VerbSite? Verb(int at, int to)
+    {
+        var verb = at;
+        while (verb < to - 1 && lexicon.Clitics.Contains(prose.Tokens[verb].Lower) && sites.At(verb, at, to) is null)
+        {
+            verb++;
+        }
+        return sites.At(verb, at, to);
+    }
+
     private int BehindComma(int at, int to)
     {
         for (var i = at; i < to && i - at < LongestDescription; i++)
@@ -159,6 +193,10 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
     {
         var to = Untaken(at, sentence.Last);
         if (sites.At(at, from, to) is not { } site)
+        {
+            return null;
+        }
+        if (IsAttributedBehind(site, to))
         {
             return null;
         }
@@ -229,6 +267,14 @@ internal sealed class ReportedSpeech(Prose prose, Lexicon lexicon, bool[] taken)
         }
         said.Content.Add(content);
         if (said.Stance == Stance.Denied && prose.Tokens[content.First - 1].Text == ":")
+        {
+            said.Stance = Stance.Asserted;
+        }
+        // "demandent des explications" is no question.
+        if (
+            said.Stance == Stance.Asked
+            && (Contents.IsThing(site, content) || prose.Tokens[content.First].Lower is "que" or "qu'" or "dass")
+        )
         {
             said.Stance = Stance.Asserted;
         }

@@ -70,6 +70,10 @@ internal sealed class RolePhrases(Prose prose, Lexicon lexicon)
             return null;
         }
         var first = at + 1;
+        if (lexicon.Relatives.Contains(prose.Tokens[first].Lower) && !lexicon.IsGerman)
+        {
+            return null;
+        }
         var article = "";
         if (lexicon.Determiners.Contains(prose.Tokens[first].Lower))
         {

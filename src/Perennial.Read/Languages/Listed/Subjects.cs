@@ -66,7 +66,11 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
         while (i < to && i - at < MostSkipped)
         {
             var token = prose.Tokens[i];
-            if (lexicon.Adverbs.Contains(token.Lower) || lexicon.Calendar.IsTimeWord(token.Lower))
+            if (lexicon.AdverbLength(prose.Tokens, i, to) is > 0 and var length)
+            {
+                i += length;
+            }
+            else if (lexicon.Calendar.IsTimeWord(token.Lower))
             {
                 i++;
             }

@@ -122,7 +122,11 @@ internal sealed class VerbSites(Prose prose, Lexicon lexicon)
             {
                 negated = true;
             }
-            else if (!lexicon.Adverbs.Contains(lower))
+            else if (lexicon.AdverbLength(prose.Tokens, i, to) is > 0 and var length)
+            {
+                i += length - 1;
+            }
+            else
             {
                 break;
             }

@@ -91,6 +91,14 @@ internal static class GermanWords
                     + "öffentlich schriftlich mündlich telefonisch wörtlich abschließend zunächst dann da hier dort heute gestern morgen vorgestern übermorgen bislang bisher mehrfach wiederholt ausdrücklich scharf energisch entschieden vehement erstmals kürzlich jüngst sogar also doch denn aber selbst so gar "
                     + "sich daher deshalb darauf davon hierzu dabei darüber darin dafür wörtlich sinngemäß lediglich außer nochmals etwa knapp einmal letztlich schließlich offiziell inzwischen mittlerweile laut knapp kurz nicht"
             ),
+            AdverbPhrases =
+            [
+                ["im", "gegenzug"],
+                ["im", "anschluss"],
+                ["unter", "anderem"],
+                ["vor", "allem"],
+                ["zum", "beispiel"],
+            ],
             Subordinators = Lexicon.Set(
                 "als nachdem weil da obwohl während wenn bevor sobald indem falls damit sodass so um ohne anstatt statt wobei wodurch womit weshalb worauf woraufhin seitdem solange bis nach bei trotz wegen seit sofern obgleich angesichts mit im in am auf zum zur"
             ),

@@ -60,6 +60,19 @@ internal static class SpanishWords
             Adverbs = Lexicon.Set(
                 "también además asimismo igualmente así entonces luego después finalmente incluso ya aún todavía hoy ayer mañana anteayer anoche recientemente públicamente oficialmente claramente rotundamente tajantemente categóricamente siempre solo sólo simplemente concretamente precisamente hace+poco tampoco nuevamente posteriormente previamente inmediatamente embargo rápidamente cambio parte"
             ),
+            AdverbPhrases =
+            [
+                ["por", "su", "parte"],
+                ["a", "su", "vez"],
+                ["sin", "embargo"],
+                ["por", "otra", "parte"],
+                ["por", "otro", "lado"],
+                ["en", "cambio"],
+                ["de", "nuevo"],
+                ["en", "concreto"],
+                ["de", "hecho"],
+                ["una", "vez", "más"],
+            ],
             Subordinators = Lexicon.Set(
                 "cuando tras después antes si como porque aunque mientras al para por desde durante en con sin ante según pese preguntado preguntada donde a sobre"
             ),

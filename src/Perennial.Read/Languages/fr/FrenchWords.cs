@@ -79,6 +79,22 @@ internal static class FrenchWords
                 "également aussi encore toujours ainsi alors ensuite enfin puis notamment cependant toutefois pourtant néanmoins déjà bien même d'ailleurs ailleurs par+ailleurs clairement fermement vivement immédiatement aussitôt récemment publiquement officiellement longuement simplement aujourd'hui hier demain avant-hier "
                     + "désormais jamais souvent parfois d'abord abord plus contraire rapidement sobrement formellement catégoriquement initialement finalement en+outre fait"
             ),
+            AdverbPhrases =
+            [
+                ["par", "ailleurs"],
+                ["en", "outre"],
+                ["en", "revanche"],
+                ["en", "effet"],
+                ["à", "son", "tour"],
+                ["de", "son", "côté"],
+                ["de", "leur", "côté"],
+                ["pour", "sa", "part"],
+                ["de", "nouveau"],
+                ["à", "nouveau"],
+                ["au", "contraire"],
+                ["par", "la", "suite"],
+                ["en", "même", "temps"],
+            ],
             Subordinators = Lexicon.Set(
                 "quand lorsque lorsqu' alors après avant si comme puisque puisqu' parce bien afin pour malgré depuis pendant dès en à dans sur sans faute face grâce outre selon lors tandis interrogé interrogée contacté contactée sollicité"
             ),

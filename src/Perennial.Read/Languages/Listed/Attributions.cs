@@ -111,7 +111,9 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
             Verb = site.Verb,
             Source = after,
             SameAsBefore = after is null,
-            Told = Subjects.Told(behind, to),
+            Told =
+                (after is { } speaker && speaker.First > site.Head ? Subjects.Told(site.Last, speaker.First) : null)
+                ?? Subjects.Told(behind, to),
             Stance = Quoted(site.Stance),
             EndToken = Math.Max(Rest(behind, to), site.Tail + 1),
         };

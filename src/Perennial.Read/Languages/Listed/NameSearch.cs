@@ -192,11 +192,14 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
         {
             return new NamedThing(name, end, text, EntityKind.Organisation);
         }
-        if (length == 1 && IsAcronym(tokens[name].Text) || IsOrganisationBefore(name, sentence))
+        if (
+            length == 1 && (IsAcronym(tokens[name].Text) || lexicon.Media.Contains(tokens[name].Lower))
+            || IsOrganisationBefore(name, sentence)
+        )
         {
             return new NamedThing(name, end, text, EntityKind.Organisation);
         }
-        if (IsPlaceBefore(name, sentence) && length <= 3)
+        if (IsPlaceBefore(name, sentence) && length <= 3 && !isGiven)
         {
             return new NamedThing(name, end, text, EntityKind.Place);
         }

@@ -46,6 +46,16 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             return new Span(site.Subject, site.Subject + 1);
         }
         var at = SkipTimes(site.Last, to);
+        if (
+            !lexicon.IsGerman
+            && at + 1 < to
+            && lexicon.Datives.Contains(prose.Tokens[at].Lower)
+            && ToldEnd(at + 1, to) is > 0 and var told
+        )
+        {
+            // "a indiqué à l'AFP une source": whoever is told stands before whoever speaks.
+            at = SkipTimes(told, to);
+        }
         // "sagte der Minister", but not "sagte dem Sender": "der" alone may lead to either.
         if (
             at >= to
@@ -58,6 +68,17 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
         var end = phrases.EndOf(at, site.Tail >= at ? Math.Min(to, site.Tail) : to);
         return end < 0 ? null : new Span(at, phrases.WithApposition(at, end, to));
     }
+
+    /// <summary>The end of whoever is told: "l'AFP", which is one word even before a name, or a phrase.</summary>
+    private int ToldEnd(int at, int to)
+    {
+        var name = lexicon.Determiners.Contains(prose.Tokens[at].Lower) && at + 1 < to ? at + 1 : at;
+        return IsInitials(name) || lexicon.Media.Contains(prose.Tokens[name].Lower) && prose.Tokens[name].IsCapital
+            ? name + 1
+            : phrases.EndOf(at, to);
+    }
+
+    private bool IsInitials(int token) => prose.Tokens[token].Text is { Length: > 1 } text && text.All(char.IsUpper);
 
     /// <summary>The token after adverbs and words of time: "am Freitag", "el 3 de mayo", "également".</summary>
     public int SkipTimes(int at, int to)
@@ -119,6 +140,10 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             {
                 return null;
             }
+            if (IsInitials(j))
+            {
+                return new Span(j, j + 1);
+            }
             if (
                 lexicon.Media.Contains(token.Lower)
                 && !token.IsCapital
@@ -128,7 +153,11 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
                 // "der Nachrichtenagentur dpa"
                 return new Span(j, j + 1);
             }
-            if (token.IsCapital && !lexicon.Media.Contains(token.Lower) && !lexicon.NoNames.Contains(token.Lower))
+            if (
+                token.IsCapital
+                && (!lexicon.IsGerman || !lexicon.Media.Contains(token.Lower))
+                && !lexicon.NoNames.Contains(token.Lower)
+            )
             {
                 var end = j + 1;
                 while (end < to && prose.Tokens[end].IsWord && prose.Tokens[end].IsCapital)
@@ -151,7 +180,7 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
                     && !lexicon.Media.Contains(prose.Tokens[j - 1].Lower)
                     && !token.Text.All(char.IsUpper)
                     ? null
-                    : new Span(j, end);
+                    : new Span(j > i + 1 && prose.Tokens[j - 1].IsCapital && !lexicon.IsGerman ? j - 1 : j, end);
             }
         }
         return null;

@@ -11,7 +11,7 @@ internal static class SpanishWords
         + "profesor profesora investigador investigadora historiador historiadora arqueólogo arqueóloga biólogo bióloga médico médica doctor doctora enfermero enfermera maestro maestra ingeniero ingeniera economista analista experto experta especialista politólogo sociólogo "
         + "agricultor agricultora ganadero ganadera pastor pastora pescador pescadora panadero obrero obrera sindicalista activista entrenador entrenadora jugador jugadora seleccionador seleccionadora campeón campeona técnico técnica "
         + "escritor escritora autor autora novelista periodista redactor redactora cineasta actor actriz cantante músico artista rey reina príncipe princesa papa obispo cura rabino imán embajador embajadora diplomático vicepresidente vicepresidenta expresidente canciller gobernador gobernadora primer "
-        + "vecino vecina testigo víctima acusado acusada padre madre hermano hermana hijo hija marido mujer hombre viuda primo prima amigo amiga colega cliente rescatista bombero propietario propietaria dueño dueña conductor conductora armador empresario empresaria consejera tesorero tesorera exministro exministra";
+        + "vecino vecina testigo víctima acusado acusada padre madre hermano hermana hijo hija marido mujer hombre viuda primo prima amigo amiga colega cliente rescatista bombero propietario propietaria dueño dueña conductor conductora armador empresario empresaria consejera tesorero tesorera exministro exministra fuente";
 
     private const string Organisations =
         "gobierno ministerio policía guardia fiscalía ayuntamiento alcaldía región comunidad provincia junta estado partido sindicato asociación empresa compañía sociedad grupo banco universidad escuela instituto clínica hospital iglesia ejército naviera organización federación confederación unión colegio "
@@ -22,7 +22,7 @@ internal static class SpanishWords
         + "críticos opositores partidarios rebeldes soldados militares diplomáticos responsables dirigentes analistas economistas historiadores periodistas medios autoridades asociaciones empresas organizaciones ong gente personas algunos muchos varios otros marineros especialistas rescatistas fuentes allegados familiares víctimas organizadores autores internautas estadounidenses rusos ucranianos europeos republicanos socialistas conservadores magistrados representantes jugadores aficionados funcionarios portavoces";
 
     private const string Documents =
-        "informe comunicado carta estudio encuesta sondeo documento nota texto libro artículo declaración mensaje correo denuncia sentencia auto fallo decisión acta testimonio balance análisis estadísticas cifras datos fuente petición manifiesto vídeo video memoria teletipo web prensa boletín tuit programa proyecto escrito";
+        "informe comunicado carta estudio encuesta sondeo documento nota texto libro artículo declaración mensaje correo denuncia sentencia auto fallo decisión acta testimonio balance análisis estadísticas cifras datos petición manifiesto vídeo video memoria teletipo web prensa boletín tuit programa proyecto escrito";
 
     private const string Media =
         "diario periódico semanario revista cadena radio televisión agencia efe reuters ap web prensa cope ser rtve portal canal";
@@ -114,7 +114,7 @@ internal static class SpanishWords
             NoNames = Lexicon.Set(
                 "yo nosotros él ella ellos el la los las un una lo su sus este esta en de por para pero y según tras desde con sin no se es al además si que cuando como aunque nadie nada todo todos sí euros a ante hay ayer hoy mañana respondía desde"
             ),
-            PlacePrepositions = Lexicon.Set("en a"),
+            PlacePrepositions = Lexicon.Set("en"),
             Places = Lexicon.Set(
                 "españa francia alemania italia portugal reino unido inglaterra escocia irlanda bélgica suiza austria polonia rusia ucrania china japón india turquía grecia dinamarca suecia noruega finlandia hungría rumanía bulgaria croacia serbia israel irán irak siria afganistán egipto libia túnez marruecos argelia nigeria kenia etiopía brasil argentina méxico canadá australia pakistán indonesia líbano jordania "
                     + "chile perú colombia venezuela ecuador bolivia uruguay paraguay cuba panamá guatemala honduras nicaragua europa áfrica asia américa madrid barcelona valencia sevilla zaragoza málaga bilbao murcia granada cataluña andalucía galicia asturias navarra aragón castilla canarias baleares lisboa parís londres berlín roma moscú pekín tokio kiev varsovia bruselas ginebra bogotá lima santiago caracas quito montevideo la+habana"

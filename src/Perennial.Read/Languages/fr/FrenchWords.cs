@@ -12,7 +12,7 @@ internal static class FrenchWords
         + "agriculteur agricultrice éleveur éleveuse berger bergère pêcheur pêcheuse boulanger boulangère ouvrier ouvrière syndicaliste militant militante entraîneur entraîneuse joueur joueuse sélectionneur coureur capitaine champion championne "
         + "écrivain écrivaine auteur autrice romancier romancière journaliste rédacteur rédactrice réalisateur réalisatrice acteur actrice chanteur chanteuse musicien musicienne artiste comédien comédienne "
         + "roi reine prince princesse pape évêque curé pasteur rabbin imam ambassadeur ambassadrice diplomate premier première candidat candidate dirigeant dirigeante leader opposant opposante vice-président vice-présidente "
-        + "habitant habitante voisin voisine témoin victime accusé accusée père mère frère sœur fils fille mari femme homme veuve cousin cousine ami amie collègue client cliente secouriste pompier gendarme policier policière armateur constructeur coordinateur coordinatrice animateur animatrice trésorier trésorière";
+        + "habitant habitante voisin voisine témoin victime accusé accusée père mère frère sœur fils fille mari femme homme veuve cousin cousine ami amie collègue client cliente secouriste pompier gendarme policier policière armateur constructeur coordinateur coordinatrice animateur animatrice trésorier trésorière source";
 
     private const string Organisations =
         "gouvernement ministère police gendarmerie parquet mairie préfecture région département commune ville état parti syndicat association entreprise société groupe compagnie banque université école institut clinique hôpital église armée "
@@ -25,7 +25,7 @@ internal static class FrenchWords
         + "sources proches familles victimes proches organisateurs auteurs internautes américains russes ukrainiens européens républicains socialistes écologistes démocrates conservateurs magistrats représentants joueurs supporters";
 
     private const string Documents =
-        "rapport communiqué lettre étude enquête sondage document note texte livre article déclaration message tribune courrier courriel plainte réquisitoire jugement arrêt décision procès-verbal témoignage bilan analyse statistiques chiffres données source pétition manifeste vidéo mémoire dépêche site presse bulletin tweet programme projet";
+        "rapport communiqué lettre étude enquête sondage document note texte livre article déclaration message tribune courrier courriel plainte réquisitoire jugement arrêt décision procès-verbal témoignage bilan analyse statistiques chiffres données pétition manifeste vidéo mémoire dépêche site presse bulletin tweet programme projet";
 
     private const string Media =
         "quotidien journal hebdomadaire magazine revue chaîne radio télévision agence afp reuters site presse bfmtv rtl europe france-info franceinfo monde figaro libération parisien micro";

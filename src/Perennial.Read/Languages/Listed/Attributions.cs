@@ -88,11 +88,11 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
             return SubjectFirst(start, to);
         }
         var after = Subjects.After(site, to);
-        if (after is { } named && prose.Tokens[named.First].Lower is "es" or "on" or "man")
+        if (after is { } named && lexicon.Nobody.Contains(prose.Tokens[named.First].Lower))
         {
             after =
                 named.Last + 1 < to
-                && prose.Tokens[named.Last].Lower is "in" or "dans" or "aus"
+                && lexicon.InWords.Contains(prose.Tokens[named.Last].Lower)
                 && phrases.EndOf(named.Last + 1, to) is > 0 and var end
                     ? new Span(named.Last + 1, end)
                     : null;
@@ -191,7 +191,7 @@ internal sealed class Attributions(Prose prose, Lexicon lexicon)
                     site.Tail == site.Head || !lexicon.IsGerman ? site.Head + 1 : site.First + 1
                 ),
                 Verb = site.Verb,
-                Source = source is { } named && tokens[named.First].Lower is "es" or "on" or "man" ? null : source,
+                Source = source is { } named && lexicon.Nobody.Contains(tokens[named.First].Lower) ? null : source,
                 SameAsBefore = source is null,
                 Told = Subjects.Told(Math.Max(site.Last, source?.Last ?? 0), end),
                 Stance = Quoted(site.Stance),

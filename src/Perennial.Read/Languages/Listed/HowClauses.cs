@@ -22,7 +22,7 @@ internal sealed class HowClauses(Prose prose, Lexicon lexicon, NounPhrases phras
     {
         var start = subjects.SkipTimes(at + 1, to);
         // "wie aus einem Bericht hervorgeht"
-        if (start + 1 < to && prose.Tokens[start].Lower is "aus" or "in")
+        if (start + 1 < to && lexicon.InWords.Contains(prose.Tokens[start].Lower))
         {
             start++;
         }
@@ -107,5 +107,5 @@ internal sealed class HowClauses(Prose prose, Lexicon lexicon, NounPhrases phras
     }
 
     // "wie es hieß"
-    private bool IsNobody(int at) => prose.Tokens[at].Lower is "es" or "man" or "bereits";
+    private bool IsNobody(int at) => lexicon.Nobody.Contains(prose.Tokens[at].Lower);
 }

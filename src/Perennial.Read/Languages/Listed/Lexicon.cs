@@ -41,6 +41,24 @@ internal sealed record Lexicon
     /// <summary>Those that mean a thing known already.</summary>
     public required FrozenSet<string> Definite { get; init; }
 
+    /// <summary>Those that only count as one of many: "ein", "une".</summary>
+    public required FrozenSet<string> Indefinite { get; init; }
+
+    /// <summary>Those that mean one, before nouns that are the same for several: "der Minister".</summary>
+    public FrozenSet<string> Singular { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Those before what is no subject: "den Plan".</summary>
+    public FrozenSet<string> ObjectArticles { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Subjects that are nobody: "es", "on".</summary>
+    public FrozenSet<string> Nobody { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Words before the paper in which something is said: "in", "dans".</summary>
+    public FrozenSet<string> InWords { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Words that hang a place or a task on a noun: "im Rathaus", "aux finances".</summary>
+    public FrozenSet<string> NounPrepositions { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Words that link the parts of one noun phrase: "von", "de".</summary>
     public required FrozenSet<string> Links { get; init; }
 

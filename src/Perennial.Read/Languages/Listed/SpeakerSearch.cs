@@ -124,9 +124,7 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
         var head = Head(source);
         var lower = head < 0 ? "" : prose.Tokens[head].Lower;
         // "Minister" is one or several: the article tells.
-        var isOne =
-            lexicon.Roles.Contains(lower)
-            && prose.Tokens[source.First].Lower is "der" or "ein" or "dieser" or "sein" or "ihr" or "unser";
+        var isOne = lexicon.Roles.Contains(lower) && lexicon.Singular.Contains(prose.Tokens[source.First].Lower);
         if (lexicon.Groups.Contains(lower) && !isOne)
         {
             return (Named(Bare(source), SpeakerKind.Group, ResolvedBy.Role, sure: true), null);
@@ -216,26 +214,15 @@ internal sealed class SpeakerSearch(Prose prose, Lexicon lexicon, DocumentNames 
         return first;
     }
 
-    private static bool IsIndefinite(string lower) =>
-        lower
-            is "ein"
-                or "eine"
-                or "einer"
-                or "einem"
-                or "einen"
-                or "eines"
-                or "un"
-                or "une"
-                or "una"
-                or "unos"
-                or "unas";
-
     private string Bare(Span source)
     {
         var first = source.First;
         while (
             first < source.Last - 1
-            && (lexicon.Definite.Contains(prose.Tokens[first].Lower) || IsIndefinite(prose.Tokens[first].Lower))
+            && (
+                lexicon.Definite.Contains(prose.Tokens[first].Lower)
+                || lexicon.Indefinite.Contains(prose.Tokens[first].Lower)
+            )
         )
         {
             first++;

@@ -237,22 +237,7 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             // "Vendredi, le maire, X, a dit": the phrase may begin behind the first comma.
             return null;
         }
-        if (
-            end < verb
-            && prose.Tokens[end].IsWord
-            && prose.Tokens[end].Lower
-                is "in"
-                    or "im"
-                    or "am"
-                    or "an"
-                    or "bei"
-                    or "für"
-                    or "aus"
-                    or "aux"
-                    or "au"
-                    or "à"
-                    or "en"
-        )
+        if (end < verb && prose.Tokens[end].IsWord && lexicon.NounPrepositions.Contains(prose.Tokens[end].Lower))
         {
             end = NextComma(end, verb, 5);
         }
@@ -289,7 +274,7 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
             end > start
             && end < verb
             && !IsAccusative(start)
-            && lexicon.Stops.Contains(prose.Tokens[end].Lower)
+            && lexicon.NounPrepositions.Contains(prose.Tokens[end].Lower)
             && phrases.CanSpeak(start, end)
             ? new Span(start, verb)
             : null;
@@ -322,20 +307,5 @@ internal sealed class Subjects(Prose prose, Lexicon lexicon, NounPhrases phrases
         );
 
     /// <summary>"den Plan", "einen Brief": no subject in German.</summary>
-    private bool IsAccusative(int at) =>
-        lexicon.IsGerman
-        && prose.Tokens[at].Lower
-            is "den"
-                or "dem"
-                or "einen"
-                or "einem"
-                or "einer"
-                or "seinen"
-                or "seinem"
-                or "ihren"
-                or "ihrem"
-                or "diesen"
-                or "diesem"
-                or "keinen"
-                or "keinem";
+    private bool IsAccusative(int at) => lexicon.ObjectArticles.Contains(prose.Tokens[at].Lower);
 }

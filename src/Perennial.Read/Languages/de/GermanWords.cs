@@ -79,6 +79,14 @@ internal static class GermanWords
                     + "deren dessen kein keine alle beide viele einige mehrere manche andere zwei drei vier fünf sechs sieben acht neun zehn zahlreiche zwölf elf jeder jede jedes solche etliche weitere"
             ),
             Definite = Lexicon.Set("der die das des dem den dieser diese dieses diesem diesen"),
+            Indefinite = Lexicon.Set("ein eine einer einem einen eines"),
+            Singular = Lexicon.Set("der ein dieser sein ihr unser"),
+            ObjectArticles = Lexicon.Set(
+                "den dem einen einem einer seinen seinem ihren ihrem diesen diesem keinen keinem"
+            ),
+            Nobody = Lexicon.Set("es man"),
+            InWords = Lexicon.Set("in aus"),
+            NounPrepositions = Lexicon.Set("in im am an bei für aus"),
             Links = Lexicon.Set("von vom für aus des"),
             Stops = Lexicon.Set(
                 "in im an am auf bei beim mit nach vor zu zum zur über unter gegen ohne um durch seit bis ab während wegen trotz gegenüber zwischen hinter neben entlang innerhalb außerhalb laut gemäß zufolge als wie "

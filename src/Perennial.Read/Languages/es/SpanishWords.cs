@@ -52,6 +52,9 @@ internal static class SpanishWords
                 "el la los las un una unos unas su sus este esta estos estas ese esa esos esas aquel aquella mi tu nuestro nuestra nuestros dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos algunas muchos muchas otros otras ambos todos todas ningún ninguna del al cada numerosos"
             ),
             Definite = Lexicon.Set("el la los las este esta estos estas ese esa del al"),
+            Indefinite = Lexicon.Set("un una unos unas"),
+            InWords = Lexicon.Set("en"),
+            NounPrepositions = Lexicon.Set("en para"),
             Links = Lexicon.Set("de del"),
             Stops = Lexicon.Set(
                 "a ante bajo con contra desde durante en entre hacia hasta mediante para por según sin sobre tras pero mas o u ni sino si como cuando donde que quien quienes cual cuyo porque aunque mientras pues es son era eran será serán sería fue fueron ha han había habían habrá habría hay puede pueden podía debe deben va van hace hacen "

@@ -69,6 +69,10 @@ internal static class FrenchWords
                 "le la les l' un une des du son sa ses leur leurs notre nos votre vos mon ma mes ce cet cette ces deux trois quatre cinq six sept huit neuf dix plusieurs certains certaines quelques chaque tous toutes aucun aucune nombreux beaucoup"
             ),
             Definite = Lexicon.Set("le la les l' ce cet cette ces du des"),
+            Indefinite = Lexicon.Set("un une"),
+            Nobody = Lexicon.Set("on"),
+            InWords = Lexicon.Set("dans"),
+            NounPrepositions = Lexicon.Set("aux au à en"),
             Links = Lexicon.Set("de d' du des"),
             Stops = Lexicon.Set(
                 "à au aux en dans sur sous avec sans par pour contre vers chez entre depuis pendant avant après dès jusqu' jusque lors selon malgré parmi devant derrière mais ou donc or ni car si comme quand lorsque lorsqu' puisque puisqu' que qu' qui dont où "

@@ -74,6 +74,36 @@ public sealed class ListedReadingTests
         Read(language, text).Statements.ShouldHaveSingleItem().Stance.ShouldBe(stance);
 
     [Theory]
+    [InlineData("de", "Mara Lind sagte der Zeitung „Der Bote“, sie gehe.", "Der Bote")]
+    [InlineData("de", "Mara Lind sagte gegenüber der Nachrichtenagentur dpa, man werde gehen.", "dpa")]
+    [InlineData("fr", "« Non », a dit à l'AFP Paul Vernet.", "AFP")]
+    [InlineData("fr", "Paul Vernet a dit au Monde qu'il partait.", "Monde")]
+    [InlineData("es", "Elena Vera dijo a El País que no vendrá.", "El País")]
+    [InlineData("es", "Elena Vera dijo en Bruselas que no vendrá.", null)]
+    public void Whom_they_told_is_named(string language, string text, string? name) =>
+        Read(language, text).Statements.ShouldHaveSingleItem().Told?.Name.ShouldBe(name);
+
+    [Theory]
+    [InlineData("fr", "L'homme a reconnu les faits, a indiqué à l'AFP une source policière.", "une source policière")]
+    [InlineData("es", "El hombre reconoció los hechos, indicó a Efe una fuente policial.", "una fuente policial")]
+    [InlineData("de", "Kern habe den Plan kritisiert, sagte Mara Lind.", "Mara Lind")]
+    public void What_somebody_says_of_another_is_theirs(string language, string text, string speaker) =>
+        Read(language, text).Statements.ShouldHaveSingleItem().Speaker!.Text.ShouldBe(speaker);
+
+    [Fact]
+    public void The_German_subjunctive_goes_on_with_the_speaker_and_is_not_sure()
+    {
+        var statements = Read(
+            "de",
+            "Mara Lind sagte, der Mann lebe. Er sei in einer Hütte gewesen. Es schneit."
+        ).Statements;
+
+        statements.Select(statement => statement.Text).ShouldBe(["der Mann lebe", "Er sei in einer Hütte gewesen"]);
+        statements[1].Speaker!.Name.ShouldBe("Mara Lind");
+        statements[1].Speaker!.Sure.ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("de", "Das geschah am 3. November 2025.", "2025-11-03")]
     [InlineData("de", "Das geschah am Dienstag.", "2026-03-10")]
     [InlineData("de", "Das beginnt am kommenden Dienstag.", "2026-03-17")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using AngleSharp.Html.Parser;
 using Perennial.Read;
 
@@ -9,8 +10,11 @@ internal static class ReadingBench
 {
     private const int Rounds = 3;
 
-    // The compiler goes on making methods quicker in the background while they are used; its time is nobody's.
-    private const int WarmUps = 4;
+    // The compiler goes on making methods quicker in the background while they are used; its time is nobody's. It is
+    // done when it compiles no more than a few methods in a round.
+    private const int FewestWarmUps = 4;
+    private const int MostWarmUps = 40;
+    private const int FewMethods = 10;
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
@@ -18,12 +22,13 @@ internal static class ReadingBench
     public static void Run(IReadOnlyList<PageFile> pages)
     {
         var articles = pages.Select(page => Reader.Read(page.Capture)).ToList();
-        for (var round = 0; round < WarmUps; round++)
+        WarmUp(() =>
         {
             Each(pages, page => Reader.Read(page.Capture));
             Each(pages, BySmartReader);
             Each(pages, Parse);
-        }
+            Each(articles, Understand);
+        });
         var (ours, theirs, parsing, understanding) = (0.0, 0.0, 0.0, 0.0);
         for (var round = 0; round < Rounds; round++)
         {
@@ -45,6 +50,18 @@ internal static class ReadingBench
         {
             Print($"slow: {perMegabyte:0.00} s per MB, {seconds:0.00} s, {name}");
         }
+    }
+
+    private static void WarmUp(Action work)
+    {
+        var (round, compiled) = (0, 0L);
+        do
+        {
+            var before = JitInfo.GetCompiledMethodCount();
+            work();
+            compiled = JitInfo.GetCompiledMethodCount() - before;
+        } while (++round < FewestWarmUps || (compiled > FewMethods && round < MostWarmUps));
+        Print($"warmed up in {round} rounds, {compiled} methods compiled in the last");
     }
 
     /// <summary>Those that take longest for their size, with what they take. Small pages are taken for a tenth of a megabyte.</summary>

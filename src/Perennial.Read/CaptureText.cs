@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using UtfUnknown;
 
 namespace Perennial.Read;
@@ -45,14 +47,25 @@ internal static partial class CaptureText
         {
             bytes = bytes[3..];
         }
-        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        if (Utf8Text(bytes) is { } text)
         {
-            return Encoding.UTF8.GetString(bytes);
+            return text;
         }
         // A page that was cut in the middle of a character, or has one bad byte, is UTF-8 all the same.
         return IsNearlyUtf8(bytes)
             ? Encoding.UTF8.GetString(bytes)
             : Declared(capture.ContentType, bytes).GetString(bytes);
+    }
+
+    /// <summary>What is valid UTF-8 as text, looked through once; <see langword="null"/> for anything else.</summary>
+    private static string? Utf8Text(ReadOnlySpan<byte> bytes)
+    {
+        // No character has fewer bytes than units of UTF-16.
+        var room = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var status = Utf8.ToUtf16(bytes, room, out _, out var written, replaceInvalidSequences: false);
+        var text = status == OperationStatus.Done ? new string(room, 0, written) : null;
+        ArrayPool<char>.Shared.Return(room);
+        return text;
     }
 
     private static bool IsNearlyUtf8(ReadOnlySpan<byte> bytes)

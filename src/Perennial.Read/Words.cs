@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Perennial.Read;
@@ -6,38 +7,35 @@ namespace Perennial.Read;
 internal static class Words
 {
     /// <summary>One blank between words, none around; no invisible characters.</summary>
-    public static string Clean(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
-        var clean = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            if (char.IsWhiteSpace(letter) || letter is '\u00A0')
-            {
-                if (clean is [.., not ' '])
-                {
-                    clean.Append(' ');
-                }
-            }
-            else if (letter is not ('\u200B' or '\u00AD' or '\uFEFF' or '\u2060') && !char.IsControl(letter))
-            {
-                clean.Append(letter);
-            }
-        }
-        return clean.ToString().TrimEnd();
-    }
+    public static string Clean(string? text) =>
+        string.IsNullOrEmpty(text) || IsClean(text) ? text ?? "" : Written(text, WriteClean);
 
     /// <summary>Letters and digits only, lower case: for telling whether two texts say the same.</summary>
-    public static string Key(string? text)
+    public static string Key(string? text) => string.IsNullOrEmpty(text) ? "" : Written(text, WriteKey);
+
+    private static int WriteClean(string text, Span<char> clean)
     {
-        if (string.IsNullOrEmpty(text))
+        var count = 0;
+        foreach (var letter in text)
         {
-            return "";
+            if (char.IsWhiteSpace(letter))
+            {
+                if (count > 0 && clean[count - 1] != ' ')
+                {
+                    clean[count++] = ' ';
+                }
+            }
+            else if (!IsInvisible(letter))
+            {
+                clean[count++] = letter;
+            }
         }
-        var key = new StringBuilder(text.Length);
+        return count > 0 && clean[count - 1] == ' ' ? count - 1 : count;
+    }
+
+    private static int WriteKey(string text, Span<char> key)
+    {
+        var count = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var letter = text[i];
@@ -46,14 +44,47 @@ internal static class Words
                 if (Rune.TryGetRuneAt(text, i, out var rune))
                 {
                     i++;
-                    key.Append(Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).ToString() : "");
+                    count += Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).EncodeToUtf16(key[count..]) : 0;
                 }
             }
             else if (char.IsLetterOrDigit(letter))
             {
-                key.Append(char.ToLowerInvariant(letter));
+                key[count++] = char.ToLowerInvariant(letter);
             }
         }
-        return key.ToString();
+        return count;
     }
+
+    /// <summary>What is written from a text, which is never longer.</summary>
+    private static string Written(string text, Func<string, Span<char>, int> write)
+    {
+        const int few = 256;
+        if (text.Length <= few)
+        {
+            Span<char> room = stackalloc char[few];
+            return room[..write(text, room)].ToString();
+        }
+        var rented = ArrayPool<char>.Shared.Rent(text.Length);
+        var written = rented.AsSpan(0, write(text, rented)).ToString();
+        ArrayPool<char>.Shared.Return(rented);
+        return written;
+    }
+
+    // Most words on a page are clean already.
+    private static bool IsClean(string text)
+    {
+        var before = ' ';
+        foreach (var letter in text)
+        {
+            if (letter == ' ' ? before == ' ' : char.IsWhiteSpace(letter) || IsInvisible(letter))
+            {
+                return false;
+            }
+            before = letter;
+        }
+        return before != ' ';
+    }
+
+    private static bool IsInvisible(char letter) =>
+        letter is '\u200B' or '\u00AD' or '\uFEFF' or '\u2060' || char.IsControl(letter);
 }

@@ -88,6 +88,19 @@ public sealed class FiguresTests
         Approximation.Exact,
         "m³"
     )]
+    [InlineData("Two thirds of the votes were counted.", "Two thirds", "66.67", Approximation.Exact, "%")]
+    [InlineData("It took more than half of them.", "more than half", "50", Approximation.Over, "%")]
+    [InlineData("Prices fell by a quarter.", "a quarter", "25", Approximation.Exact, "%")]
+    [InlineData("One in five bags is sold abroad.", "One in five", "20", Approximation.Exact, "%")]
+    [InlineData("Nine out of ten voters stayed.", "Nine out of ten", "90", Approximation.Exact, "%")]
+    [InlineData("It took about an hour.", "about an hour", "1", Approximation.About, "hours")]
+    [InlineData("They waited half an hour.", "half an hour", "0.5", Approximation.Exact, "hours")]
+    [InlineData("She won by a single second.", "a single second", "1", Approximation.Exact, "seconds")]
+    [InlineData("They own one mule and no land.", "one mule", "1", Approximation.Exact, "mule")]
+    [InlineData("At least six were killed.", "At least six", "6", Approximation.Over, null)]
+    [InlineData("A house costs 9,000 cedis.", "9,000 cedis", "9000", Approximation.Exact, "GHS")]
+    [InlineData("June was 3.4C warmer.", "3.4C", "3.4", Approximation.Exact, "°C")]
+    [InlineData("The nine per cent cut came.", "nine per cent", "9", Approximation.Exact, "%")]
     [InlineData("It carries 300 pounds of explosives.", "300 pounds", "300", Approximation.Exact, "pounds")]
     public void A_figure_has_its_words_value_approximation_and_unit(
         string text,
@@ -179,6 +192,10 @@ public sealed class FiguresTests
     [InlineData("It happened two days ago.")]
     [InlineData("The past 24 hours were quiet.")]
     [InlineData("One of them knew.")]
+    [InlineData("One day the road is yours.")]
+    [InlineData("One step at a time, he said.")]
+    [InlineData("The two have denied it.")]
+    [InlineData("Most of them are under 18.")]
     [InlineData("Version 10.0.1 is out.")]
     [InlineData("He is No. 2 in the ministry.")]
     [InlineData("She spoke for the G7 and about Covid-19.")]
@@ -195,6 +212,13 @@ public sealed class FiguresTests
         Figures.In("More than 500, officials said.").ShouldHaveSingleItem().Unit.ShouldBeNull();
         Figures.In("Over 500 said officials lied.").ShouldHaveSingleItem().Unit.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("Eight of the nine miners came up.", 8, 9)]
+    [InlineData("It gives 25 kilos of millet instead of 50.", 25, 50)]
+    [InlineData("It passed by 241 votes to 88.", 241, 88)]
+    public void What_a_figure_is_compared_with_is_one_too(string text, int first, int second) =>
+        Figures.In(text).Select(figure => figure.Value).ShouldBe([first, second]);
 
     [Fact]
     public void Two_figures_in_a_sentence_stay_two()

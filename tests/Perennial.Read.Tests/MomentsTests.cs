@@ -50,6 +50,11 @@ public sealed class MomentsTests
     [InlineData("They froze in winter 2024.", "winter 2024", "2024-12/2025-02", "season")]
     [InlineData("Sales fell in the third quarter of 2025.", "third quarter of 2025", "2025-07/2025-09", "quarter")]
     [InlineData("Sales fell in Q3 2025.", "Q3 2025", "2025-07/2025-09", "quarter")]
+    [InlineData("It will open in mid-2028.", "mid-2028", "2028", "year")]
+    [InlineData("It closes by the end of 2027.", "the end of 2027", "2027", "year")]
+    [InlineData("The 2026/27 budget passed.", "2026/27", "2026/2027", "year")]
+    [InlineData("An audit of the years 2019 to 2023 began.", "the years 2019 to 2023", "2019/2023", "year")]
+    [InlineData("It was ‘the driest since 1983’, he said.", "1983", "1983", "year")]
     [InlineData("The shot fell at 18:30.", "18:30", "T18:30", "minute")]
     [InlineData("The shot fell at 6.30pm.", "6.30pm", "T18:30", "minute")]
     [InlineData("The shot fell at 10 a.m. sharp.", "10 a.m.", "T10:00", "hour")]
@@ -96,6 +101,16 @@ public sealed class MomentsTests
     [InlineData("She left in November.", "November", "2025-11", "month")]
     [InlineData("She will step down in May.", "May", "2026-05", "month")]
     [InlineData("Sunday’s vote was close.", "Sunday", "2026-03-08", "day")]
+    [InlineData("It closes at the end of the month.", "the end of the month", "2026-03", "month")]
+    [InlineData("They want it by the end of the decade.", "the end of the decade", "2020/2029", "decade")]
+    [InlineData("Two boats sank at the weekend.", "the weekend", "2026-03-07/2026-03-08", "weekend")]
+    [InlineData("They asked him to come this weekend.", "this weekend", "2026-03-14/2026-03-15", "weekend")]
+    [InlineData("Talks were to be held on Thursday.", "Thursday", "2026-03-12", "day")]
+    [InlineData("They blocked the road to the planned dam on Tuesday.", "Tuesday", "2026-03-10", "day")]
+    [InlineData("The vote was put off to 4 April.", "4 April", "2026-04-04", "day")]
+    [InlineData("The road stays shut until May.", "May", "2026-05", "month")]
+    [InlineData("Profit fell in the fourth quarter.", "fourth quarter", "2025-10/2025-12", "quarter")]
+    [InlineData("In five years there will be none.", "In five years", "2031", "year")]
     [InlineData("The dam broke the day before yesterday.", "the day before yesterday", "2026-03-09", "day")]
     public void What_hangs_on_the_publication_is_reckoned_from_it(
         string text,
@@ -124,6 +139,7 @@ public sealed class MomentsTests
     [Theory]
     [InlineData("Two days later she was free.", "Two days later", "day")]
     [InlineData("A year earlier it had been dry.", "A year earlier", "year")]
+    [InlineData("Years later she was free.", "Years later", "year")]
     [InlineData("The following day he left.", "The following day", "day")]
     public void What_hangs_on_another_moment_of_the_text_has_no_value(string text, string words, string precision)
     {
@@ -132,6 +148,8 @@ public sealed class MomentsTests
 
     [Theory]
     [InlineData("She told the Sunday Times that all was well.")]
+    [InlineData("He read it in the Sunday Lantern.")]
+    [InlineData("It was built in two years.")]
     [InlineData("Black Friday sales were poor.")]
     [InlineData("He may leave, and she may stay.")]
     [InlineData("They march on Sarn. They will March with us.")]

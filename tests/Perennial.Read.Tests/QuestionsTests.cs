@@ -44,6 +44,14 @@ public sealed class QuestionsTests
     [InlineData("Whether the plan works remains to be seen.")]
     [InlineData("There was no immediate word on casualties.")]
     [InlineData("She gave no details of the plan.")]
+    [InlineData("Where the money went, she could not say.")]
+    [InlineData("Neither the navy nor the ministry would say.")]
+    [InlineData("Nobody has said whether the ships were insured.")]
+    [InlineData("Who fired first may never be known.")]
+    [InlineData("How they will get home is anybody’s guess.")]
+    [InlineData("Officials have yet to publish the list.")]
+    [InlineData("No motive is known.")]
+    [InlineData("Who does?")]
     [InlineData("What the “reform” means for Mr. Holt is not yet clear.")]
     public void What_the_text_leaves_open_is_a_question_with_its_place(string sentence)
     {
@@ -67,6 +75,7 @@ public sealed class QuestionsTests
     [InlineData("Do you have a story for us?")]
     [InlineData("Want to know more about this?")]
     [InlineData("Really?")]
+    [InlineData("Nobody was hurt, Mr. Holt said.")]
     [InlineData("It is no longer unclear who gave the order.")]
     [InlineData("Mr. Holt said he knew.")]
     [InlineData("")]

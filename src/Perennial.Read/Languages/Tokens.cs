@@ -13,6 +13,10 @@ internal static class Tokens
     // Longer runs of letters are no word; cutting them keeps word lists cheap to ask.
     private const int LongestWord = 80;
 
+    /// <summary>The tokens of a language without elisions.</summary>
+    public static void AddTo(List<Token> tokens, string text, int start, int end, FrozenSet<string> abbreviations) =>
+        AddTo(tokens, text, start, end, new Writing { Abbreviations = abbreviations });
+
     /// <summary>The tokens from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static void AddTo(List<Token> tokens, string text, int start, int end, Writing writing)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Perennial.Read.Models;
 
 /// <summary>A decision tree: at each inner node one feature against one threshold, at each leaf a number.</summary>
@@ -24,21 +26,46 @@ internal sealed record DecisionTree(byte[] Feature, float[] Threshold, short[] L
 internal sealed class TreeEnsemble(IReadOnlyList<DecisionTree> trees)
 {
     private readonly DecisionTree[] trees = [.. trees];
+    private readonly Step[][] steps = [.. trees.Select(Steps)];
+
+    /// <summary>An inner node, all of it in one place: what a row needs next is near.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Step(float Threshold, byte Feature, short Left, short Right);
 
     /// <summary>How likely yes is for each row, 0 to 1.</summary>
     public float[] Probabilities(float[][] rows)
     {
-        // Row by row within a tree: the tree stays in the processor's nearest memory.
+        // Row by row within a tree: the tree stays in the processor's nearest memory. Two rows at a time: one need not
+        // wait for the other.
         var sums = new float[rows.Length];
-        foreach (var tree in trees)
+        for (var tree = 0; tree < steps.Length; tree++)
         {
-            for (var i = 0; i < rows.Length; i++)
+            var (nodes, leaves) = (steps[tree], trees[tree].Leaf);
+            var i = 0;
+            for (; i + 1 < rows.Length; i += 2)
             {
-                sums[i] += tree.Of(rows[i]);
+                var (first, second) = (rows[i], rows[i + 1]);
+                var (one, other) = (0, 0);
+                while ((one & other) >= 0)
+                {
+                    one = one < 0 ? one : Next(nodes[one], first);
+                    other = other < 0 ? other : Next(nodes[other], second);
+                }
+                sums[i] += leaves[~one];
+                sums[i + 1] += leaves[~other];
+            }
+            if (i < rows.Length)
+            {
+                sums[i] += trees[tree].Of(rows[i]);
             }
         }
         return Array.ConvertAll(sums, sum => 1 / (1 + MathF.Exp(-sum)));
     }
+
+    private static int Next(in Step node, float[] row) => row[node.Feature] <= node.Threshold ? node.Left : node.Right;
+
+    private static Step[] Steps(DecisionTree tree) =>
+        [.. tree.Feature.Select((feature, i) => new Step(tree.Threshold[i], feature, tree.Left[i], tree.Right[i]))];
 
     /// <summary>Reads an ensemble.</summary>
     public static TreeEnsemble Read(BinaryReader reader)

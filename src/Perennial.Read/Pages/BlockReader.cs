@@ -32,9 +32,10 @@ internal sealed class BlockReader
     // The depth is bounded by MarkupBudget.
     private void Walk(INode node, BlockKind kind)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            switch (child)
+            switch (children[i])
             {
                 case IText words:
                     line.Append(words.Data);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Perennial.Read.Pages.Blocks;
 
 namespace Perennial.Read.Pages;
@@ -13,8 +12,6 @@ namespace Perennial.Read.Pages;
 internal sealed record Body(string Text, IReadOnlyList<Block> Blocks, bool IsArticle)
 {
     private const int ShortestArticle = 250;
-
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     /// <summary>Reads the text of a page.</summary>
     public static Body Of(IHtmlDocument page, PageData data, Article described)
@@ -41,9 +38,9 @@ internal sealed record Body(string Text, IReadOnlyList<Block> Blocks, bool IsArt
             return null;
         }
         text = WebUtility.HtmlDecode(text);
-        if (Markup.LooksLike(text))
+        if (Markup.LooksLike(text) && PageParser.TryParse(text, out var page, out _) && page.Body is { } body)
         {
-            return BlockReader.Read(Parser.ParseDocument(text).Body!, described);
+            return BlockReader.Read(body, described);
         }
         var builder = new TextBuilder();
         foreach (var paragraph in text.Split('\n').Select(Words.Clean).Where(line => line.Length > 0))

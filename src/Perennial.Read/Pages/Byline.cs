@@ -87,7 +87,8 @@ internal static partial class Byline
         place is { } told && told.Value.Where(credit => !site.Contains(credit.Name)).ToList() is { Count: > 0 } others
             ? told with
             {
-                Value = others,
+                // "Ann Gray, Echo North": a desk or a branch of the publication beside its people.
+                Value = others.FindAll(credit => !site.Begins(credit.Name)) is { Count: > 0 } people ? people : others,
             }
             : null;
 
@@ -114,7 +115,11 @@ internal static partial class Byline
 
     private static IEnumerable<(string Line, bool IsGroup)> FromJson(PageData data) =>
         PageData
-            .Items(data.Article?["author"] ?? data.Article?["creator"])
+            .Items(
+                data.Article?["author"]
+                    ?? data.Article?["creator"]
+                    ?? data.Objects.FirstOrDefault(found => PageData.IsA(found, "Recipe"))?["author"]
+            )
             .Select(data.Resolved)
             .Select(author =>
                 (

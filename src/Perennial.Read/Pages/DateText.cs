@@ -56,10 +56,12 @@ internal static partial class DateText
         return null;
     }
 
-    /// <summary>A date in the path of an address: <c>/2031/03/12/</c>, <c>/2031-03-12-</c> or <c>/20310312/</c>.</summary>
+    /// <summary>
+    /// A date in the path of an address: <c>/2031/03/12/</c>, <c>/2031-03-12-</c>, <c>/20310312/</c> or <c>/12-03-2031</c>.
+    /// </summary>
     public static StatedTime? InAddress(string? url) =>
         url is not null
-        && Address().Match(url) is { Success: true } m
+        && (Address().Match(url) is { Success: true } m || (m = AddressDayFirst().Match(url)).Success)
         && Make(Number(m, "y"), Number(m, "m"), Number(m, "d")) is { } date
             ? StatedTime.OfDay(date)
             : null;
@@ -111,13 +113,14 @@ internal static partial class DateText
     // The clock stands behind the date, or else right before it.
     private static StatedTime WithTime(DateOnly date, string behind, string before)
     {
-        const int near = 25;
+        const int near = 30;
         var clock = Clock().Match(behind[..Math.Min(behind.Length, near)]);
         if (!clock.Success)
         {
             clock = Clock().Match(before[Math.Max(0, before.Length - near)..]);
         }
-        if (!clock.Success)
+        // "14.03" may be the beginning of another date.
+        if (!clock.Success || clock.Groups["year"].Success)
         {
             return StatedTime.OfDay(date);
         }
@@ -204,7 +207,7 @@ internal static partial class DateText
     private static partial Regex Candidate();
 
     [GeneratedRegex(
-        @"(^|[^0-9.])(?<h>[0-9]{1,2})\s?[:.h時시]\s?(?<min>[0-9]{2})(:(?<s>[0-9]{2})([.,][0-9]+)?)?(\s?(?<half>[ap])\.?m\b)?(\s?((?<utc>GMT|UTC|Z)\b|(?<sign>[+-])(?<oh>[0-9]{2}):?(?<om>[0-9]{2})))?",
+        @"(^|[^0-9.])(?<h>[0-9]{1,2})\s?[:.h時시]\s?(?<min>[0-9]{2})(?<year>\.[0-9]+)?(:(?<s>[0-9]{2})([.,][0-9]+)?)?(\s?(?<half>[ap])\.?m\b)?(\s?((?<utc>GMT|UTC|Z)\b|(?<sign>[+-])(?<oh>[0-9]{2}):?(?<om>[0-9]{2})))?",
         RegexOptions.IgnoreCase
             | RegexOptions.CultureInvariant
             | RegexOptions.NonBacktracking
@@ -217,4 +220,11 @@ internal static partial class DateText
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Address();
+
+    // Months first are told apart only when the day is beyond the twelfth, and then they make no date here.
+    [GeneratedRegex(
+        @"[/_-](?<d>[0-3]?[0-9])[-_.](?<m>[01]?[0-9])[-_.](?<y>(19|20)[0-9]{2})([/_.-]|$)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AddressDayFirst();
 }

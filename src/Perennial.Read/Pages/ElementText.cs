@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -6,8 +7,8 @@ namespace Perennial.Read.Pages;
 /// <summary>An element's words, with a line end at every block element, so that words of two blocks are never glued.</summary>
 internal static class ElementText
 {
-    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly FrozenSet<string> Inline = FrozenSet.Create(
+        StringComparer.Ordinal,
         "a",
         "abbr",
         "acronym",
@@ -39,11 +40,12 @@ internal static class ElementText
         "tt",
         "u",
         "var",
-        "wbr",
-    };
+        "wbr"
+    );
 
-    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
-    {
+    // The parser writes names in lower case.
+    private static readonly FrozenSet<string> Silent = FrozenSet.Create(
+        StringComparer.Ordinal,
         "script",
         "style",
         "noscript",
@@ -52,8 +54,8 @@ internal static class ElementText
         "iframe",
         "button",
         "select",
-        "textarea",
-    };
+        "textarea"
+    );
 
     /// <summary>The words of an element.</summary>
     public static string Of(INode element)
@@ -72,9 +74,10 @@ internal static class ElementText
     // Deeply nested pages have been refused before; see MarkupBudget.
     private static void Append(INode node, StringBuilder text)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            switch (child)
+            switch (children[i])
             {
                 case IText words:
                     text.Append(words.Data);

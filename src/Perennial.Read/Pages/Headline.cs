@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
@@ -14,7 +15,8 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
     private const int Longest = 600;
     private const int MostHeadings = 50;
 
-    private sealed record Heading(ShownPiece Piece, string Whole, string Words, bool IsParted);
+    // The words without labels in it, and those behind the last border within it.
+    private sealed record Heading(ShownPiece Piece, string Whole, string Words, string End, bool IsParted);
 
     /// <summary>The shown headline, spelt as the data spell it where markup parts its words; else what the data say.</summary>
     public static Headline Of(IHtmlDocument page, PageData data, ShownPage shown, SiteNames site)
@@ -22,6 +24,11 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
         var told = Told(page, data, site);
         var headings = shown
             .Headings.Where(heading => !IsMasthead(heading))
+            .OrderBy(heading =>
+                heading.Element.LocalName == "h1" ? 0
+                : shown.IsAside(heading.Start) ? 2
+                : 1
+            )
             .Take(MostHeadings)
             .Select(heading => Read(shown, heading, site))
             .Where(heading => heading.Words.Length > 0 && !site.Contains(heading.Words))
@@ -31,10 +38,46 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
             BestAgreeing(first, told)
             ?? headings.Find(other => told.Exists(title => Ends(title.Value, other.Words)))
             ?? first.Find(other => IsTelling(other.Words) && !shown.IsAside(other.Piece.Start));
-        return heading is not null ? new Headline(Spelt(heading, told), Evidence.Visible, heading.Piece)
+        return heading is not null && ShownBelow(heading, headings, told) is { } below ? below
+            : heading is not null ? new Headline(Spelt(heading, told), Evidence.Visible, heading.Piece)
             : told is [var data1, ..] ? new Headline(data1.Value, data1.By, null)
             : first is [var any, ..] ? new Headline(any.Words, Evidence.Visible, any.Piece)
             : new Headline(null, null, null);
+    }
+
+    /// <summary>
+    /// The headline right below one that was made for search engines: often the last step of a trail of links, with kicker
+    /// and headline as readers see them in the next heading. It is taken when the page's data spell it so.
+    /// </summary>
+    private static Headline? ShownBelow(Heading first, List<Heading> headings, List<Told<string>> told)
+    {
+        const int near = 150;
+        const int shortest = 15;
+        var key = Words.Key(first.Whole);
+        var isTrail = IsInTrail(first.Piece.Element);
+        foreach (var heading in headings.Where(other => other.Piece.Element.LocalName is "h2" or "h3"))
+        {
+            var (whole, end) = (Words.Key(heading.Whole), Words.Key(heading.End));
+            if (
+                heading.Piece.Start < first.Piece.End
+                || heading.Piece.Start > first.Piece.End + near
+                || whole == key
+                || end == key
+                || end.Length < shortest
+            )
+            {
+                continue;
+            }
+            // In JSON-LD the headline of another day stands as often.
+            var meta = told.FindAll(title => title.By == Evidence.Meta || isTrail);
+            var title = meta.Find(title => Words.Key(title.Value) == whole);
+            title = title.Value is null ? meta.Find(other => Words.Key(other.Value) == end) : title;
+            if (title.Value is not null)
+            {
+                return new Headline(title.Value, Evidence.Visible, heading.Piece);
+            }
+        }
+        return null;
     }
 
     /// <summary>The label that stands right before the headline, or within its heading.</summary>
@@ -106,9 +149,17 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
             words += label.Start > from ? shown.Slice(from, label.Start) : "";
             from = Math.Max(from, label.End);
         }
-        words = Words.Clean(words + " " + shown.Slice(from, piece.End)).Trim(' ', ':', '/', '|');
-        var whole = shown.Words(piece);
-        return new Heading(piece, whole, SiteNames.Without(words, site), shown.Parts(piece).Length > 1);
+        words = Words
+            .Clean(words + " " + shown.Slice(from, piece.End))
+            .Trim(' ', ':', '/', '|', '-', '–', '—', '•', '·');
+        var parts = shown.Parts(piece);
+        return new Heading(
+            piece,
+            shown.Words(piece),
+            SiteNames.Without(words, site),
+            parts is [.., var end] ? end : "",
+            parts.Length > 1
+        );
     }
 
     private static Heading? BestAgreeing(List<Heading> headings, List<Told<string>> told) =>
@@ -139,25 +190,44 @@ internal sealed record Headline(string? Title, Evidence? By, ShownPiece? Piece)
             return heading.Words;
         }
         var whole = Words.Key(heading.Whole);
-        var same = told.Find(title =>
-            Words.Key(title.Value) == whole && title.Value.Contains(": ", StringComparison.Ordinal)
-        );
-        var part =
-            heading.Words == heading.Whole
-                ? told.Find(title =>
-                    Words.Key(title.Value) is var key
-                    && key.Length * 3 > whole.Length
-                    && (
-                        whole.EndsWith(key, StringComparison.Ordinal) || whole.StartsWith(key, StringComparison.Ordinal)
-                    )
-                )
-                : default;
-        return same.Value ?? part.Value ?? heading.Words;
+        var title = told.OrderBy(title => title.By == Evidence.JsonLd)
+            .FirstOrDefault(title =>
+                Words.Key(title.Value) is var key && key == whole
+                    ? title.Value.Contains(": ", StringComparison.Ordinal)
+                    : heading.Words == heading.Whole
+                        && key.Length * 3 > whole.Length
+                        && (
+                            whole.EndsWith(key, StringComparison.Ordinal)
+                            || whole.StartsWith(key, StringComparison.Ordinal)
+                        )
+            );
+        return title.Value ?? heading.Words;
     }
 
     // A section's or a blog's name is a word or two.
     private static bool IsTelling(string words) =>
         words.Count(char.IsWhiteSpace) >= 2 || (words.Length >= 8 && words.Any(letter => letter > '\u2E80'));
+
+    // The last step of a trail of links.
+    private static bool IsInTrail(IElement element)
+    {
+        const int steps = 3;
+        for (
+            var (around, i) = ((IElement?)element, 0);
+            around is not null && i <= steps;
+            around = around.ParentElement, i++
+        )
+        {
+            if (
+                around.LocalName is "li" or "nav"
+                || (around.ClassName + around.Id).Contains("breadcrumb", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool IsMasthead(ShownPiece heading) =>
         heading.Element.GetAttribute("aria-hidden") == "true"

@@ -34,9 +34,29 @@ internal enum Marking
 /// <summary>Reads what markup says of itself in its names.</summary>
 internal static partial class Marks
 {
+    private const string HeadlineNames =
+        @"(^|[\s_-])(headline|entry-title|post-title|article-title|articletitle|story-title)([\s_-]|$)";
+
+    private const string AuthorNames =
+        @"author|byline|by-line|(^|[\s_-])(by|writer|autore?s?|auteurs?|autorin|redakteur|verfasser|posted-by|fn|vcard|creator|signature|firma|forfatter|skribent|kirjoittaja|journalist)([\s_-]|$)";
+
+    private const string DateNames =
+        @"date([\s_-]|$)|datetime|dateline|timestamp|(^|[\s_-])(date\w*|time|published|publish\w*|posted|posted-on|pubdate|datum|fecha|data|dato|data-pubblicazione|updated|modified|created|meta|metadata|entry-meta|post-meta|info|submitted|day|byline)([\s_-]|$)";
+
+    private const string StandfirstNames =
+        @"standfirst|subhead|sub-title|subtitle|article-dek|article__summary|article-intro|deck|(^|[\s_-])(dek|description)([\s_-]|$)";
+
+    private const string TaglineNames = @"tagline|slogan|site-description";
+
+    private const string LabelNames =
+        @"kicker|overline|eyebrow|supertitle|label|badge|(^|[\s_-])(sub-?title|entry-subtitle|h1small|small)([\s_-]|$)";
+
+    private const string ApartNames =
+        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|comments?|commentlist|comment-list|disqus\w*|sidebar|widget\w*|related\w*|recommend\w*|teasers?|popular|trending|most-?read|more-?(from|on|news|stories|articles)|read-?(next|also)|recent\w*|newsletter\w*|cookie\w*|consent|promo\w*|carousel|latest)([\s_-]|$)";
+
     /// <summary>What an element holds by its names: class, id, itemprop, rel, with blanks between.</summary>
     public static Marking Read(string marks) =>
-        marks.Length == 0
+        marks.Length == 0 || !AnyMark().IsMatch(marks)
             ? Marking.None
             : (HeadlineMark().IsMatch(marks) ? Marking.Headline : Marking.None)
                 | (AuthorMark().IsMatch(marks) && !AboutAuthor().IsMatch(marks) ? Marking.Author : Marking.None)
@@ -49,16 +69,32 @@ internal static partial class Marks
     /// <summary>Whether an address is an author's page.</summary>
     public static bool IsAuthorAddress(string? address) => address is not null && AuthorAddress().IsMatch(address);
 
+    // Most names say nothing of this: one look, not seven.
     [GeneratedRegex(
-        @"(^|[\s_-])(headline|entry-title|post-title|article-title|articletitle|story-title)([\s_-]|$)",
+        HeadlineNames
+            + "|"
+            + AuthorNames
+            + "|"
+            + DateNames
+            + "|"
+            + StandfirstNames
+            + "|"
+            + TaglineNames
+            + "|"
+            + LabelNames
+            + "|"
+            + ApartNames,
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AnyMark();
+
+    [GeneratedRegex(
+        HeadlineNames,
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex HeadlineMark();
 
-    [GeneratedRegex(
-        @"author|byline|by-line|(^|[\s_-])(by|writer|autore?s?|auteurs?|autorin|redakteur|verfasser|posted-by|fn|vcard|creator|signature|firma|forfatter|skribent|kirjoittaja|journalist)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(AuthorNames, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex AuthorMark();
 
     // What is said of an author, and what stands beside the name.
@@ -74,33 +110,24 @@ internal static partial class Marks
     )]
     private static partial Regex AuthorAddress();
 
-    [GeneratedRegex(
-        @"date([\s_-]|$)|datetime|dateline|timestamp|(^|[\s_-])(date\w*|time|published|publish\w*|posted|posted-on|pubdate|datum|fecha|data|dato|data-pubblicazione|updated|modified|created|meta|metadata|entry-meta|post-meta|info|submitted|day|byline)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(DateNames, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DateMark();
 
     [GeneratedRegex(
-        @"standfirst|subhead|sub-title|subtitle|article-dek|article__summary|article-intro|deck|(^|[\s_-])(dek|description)([\s_-]|$)",
+        StandfirstNames,
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex StandfirstMark();
 
     [GeneratedRegex(
-        @"tagline|slogan|site-description",
+        TaglineNames,
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex TaglineMark();
 
-    [GeneratedRegex(
-        @"kicker|overline|eyebrow|supertitle|label|badge|(^|[\s_-])(sub-?title|entry-subtitle|h1small|small)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(LabelNames, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelMark();
 
-    [GeneratedRegex(
-        @"(^|[\s_-])(nav|navbar|navigation|menu|breadcrumbs?|comments?|commentlist|comment-list|disqus\w*|sidebar|widget\w*|related\w*|recommend\w*|teasers?|popular|trending|most-?read|more-?(from|on|news|stories|articles)|read-?(next|also)|recent\w*|newsletter\w*|cookie\w*|consent|promo\w*|carousel|latest)([\s_-]|$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(ApartNames, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Apart();
 }

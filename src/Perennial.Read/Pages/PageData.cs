@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Perennial.Read.Pages;
@@ -71,39 +72,59 @@ internal sealed class PageData
     {
         var objects = new List<JsonObject>();
         var programs = new List<string>();
-        foreach (var script in page.Scripts)
-        {
-            if (script.Type?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true)
-            {
-                Unfold(Parse(script.TextContent), objects, depth: 0);
-            }
-            else if (script.ChildNodes.Length > 0)
-            {
-                programs.Add(script.TextContent);
-            }
-        }
         var named = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var element in page.QuerySelectorAll("meta, link[rel]"))
+        foreach (var element in page.Elements())
         {
-            // A link's relation stands beside the names of meta elements, which have no blank before them.
-            var isLink = element.LocalName == "link";
-            var name = isLink
-                ? LinkName(element.GetAttribute("rel")!)
-                : element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop");
-            var content = isLink
-                ? element.GetAttribute("href")
-                : WebUtility.HtmlDecode(element.GetAttribute("content") ?? element.GetAttribute("value"));
-            if (name is not null && Words.Clean(content) is { Length: > 0 } clean)
+            switch (element.LocalName)
             {
-                var key = isLink ? name : name.Trim();
-                if (!named.TryGetValue(key, out var values))
-                {
-                    named.Add(key, values = []);
-                }
-                values.Add(clean);
+                case "script" when element is IHtmlScriptElement script:
+                    Read(script, objects, programs);
+                    break;
+                case "meta" or "link":
+                    Read(element, named);
+                    break;
             }
         }
         return new PageData(objects, named, programs);
+    }
+
+    private static void Read(IHtmlScriptElement script, List<JsonObject> objects, List<string> programs)
+    {
+        if (script.Type?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            Unfold(Parse(script.TextContent), objects, depth: 0);
+        }
+        else if (script.ChildNodes.Length > 0)
+        {
+            programs.Add(script.TextContent);
+        }
+    }
+
+    private static void Read(IElement element, Dictionary<string, List<string>> named)
+    {
+        // A link's relation stands beside the names of meta elements, which have no blank before them.
+        var isLink = element.LocalName == "link";
+        var name =
+            !isLink
+                ? element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop")
+            : element.GetAttribute("rel") is { } relation ? LinkName(relation)
+            : null;
+        if (name is null)
+        {
+            return;
+        }
+        var content = isLink
+            ? element.GetAttribute("href")
+            : WebUtility.HtmlDecode(element.GetAttribute("content") ?? element.GetAttribute("value"));
+        if (Words.Clean(content) is { Length: > 0 } clean)
+        {
+            var key = isLink ? name : name.Trim();
+            if (!named.TryGetValue(key, out var values))
+            {
+                named.Add(key, values = []);
+            }
+            values.Add(clean);
+        }
     }
 
     /// <summary>The first content of the meta elements of these names, in the order of the names.</summary>

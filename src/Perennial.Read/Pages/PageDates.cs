@@ -56,25 +56,22 @@ internal sealed record PageDates(Told<StatedTime>? Published, Told<StatedTime>? 
     ];
 
     /// <summary>
-    /// The data of the page first; then what is shown around the headline, the data of other things on the page, the
-    /// address, and at last what is shown anywhere.
+    /// The data of the page first; then what a sentence or the page's title says, the address and what is shown around the
+    /// headline, the data of other things on the page, and at last what is shown anywhere.
     /// </summary>
-    public static PageDates Of(PageData data, ShownPage shown, DateHabits habits, string? url)
+    public static PageDates Of(PageData data, ShownPage shown, DateHabits habits, string? title, string? url)
     {
         var seen = ShownDates.Of(shown, habits);
         var published =
             Json(data.Article, "datePublished", habits)
             ?? Meta(data, PublishedNames, habits)
-            ?? seen.Near
+            ?? seen.Original
+            ?? InTitle(title, habits)
+            ?? NearOrAddress(seen.Near, InAddress(url))
             ?? data.Objects.Select(found => Json(found, "datePublished", habits))
                 .FirstOrDefault(date => date is not null)
             ?? Json(data.Article, "dateCreated", habits)
             ?? InScripts(data)
-            ?? (
-                DateText.InAddress(url) is { } day
-                    ? new Told<StatedTime>(day, Evidence.Address)
-                    : (Told<StatedTime>?)null
-            )
             ?? seen.Anywhere;
         var modified = Json(data.Article, "dateModified", habits) ?? Meta(data, ModifiedNames, habits) ?? seen.Modified;
         return new PageDates(published ?? modified, modified);
@@ -90,6 +87,30 @@ internal sealed record PageDates(Told<StatedTime>? Published, Told<StatedTime>? 
             is { } time
             ? new Told<StatedTime>(time, Evidence.Meta)
             : null;
+
+    // What is shown may be the day of a change; the same day has a clock time more often.
+    private static Told<StatedTime>? NearOrAddress(Told<StatedTime>? near, Told<StatedTime>? address) =>
+        near is { } shown
+        && (
+            address is not { } day || (shown.Value.Local.Date - day.Value.Local.Date).Duration() <= TimeSpan.FromDays(1)
+        )
+            ? near
+            : address;
+
+    private static Told<StatedTime>? InAddress(string? url) =>
+        DateText.InAddress(url) is { } day ? new Told<StatedTime>(day, Evidence.Address) : null;
+
+    // "Quay opens | Echo | 12.03.2031".
+    private static Told<StatedTime>? InTitle(string? title, DateHabits habits)
+    {
+        const int longest = 30;
+        return
+            title?.LastIndexOfAny(['|', ',', '–', '—']) is > 0 and var last
+            && title.Length - last is > 6 and < longest
+            && DateText.Parse(title[(last + 1)..], habits) is { } day
+            ? new Told<StatedTime>(day, Evidence.Meta)
+            : null;
+    }
 
     private static Told<StatedTime>? InScripts(PageData data) =>
         data.InScripts(

@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Perennial.Read.Pages.LiveBlogs;
 
 namespace Perennial.Read.Pages;
@@ -7,16 +6,14 @@ namespace Perennial.Read.Pages;
 /// <summary>Reads a web page into an article.</summary>
 internal static class PageReader
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     /// <summary>Reads a page: what it says of itself in data, then what stands on it.</summary>
     public static Article Read(string html, string? url)
     {
-        if (MarkupBudget.ProblemWith(html) is { } problem)
+        if (!PageParser.TryParse(html, out var page, out var problem))
         {
             return new Article { Url = url, Problem = problem };
         }
-        using var page = Parser.ParseDocument(html);
+        using var parsed = page;
         var data = PageData.Of(page);
         var described = Describe(page, data, url);
         return LiveBlog.Read(page, data, described) ?? WithBody(page, data, described);
@@ -31,7 +28,7 @@ internal static class PageReader
         shown.Headline = headline.Piece ?? shown.Headline;
         var standfirst = Standfirst.Of(data, shown, headline.Title);
         var authors = Byline.Of(data, shown, site);
-        var dates = PageDates.Of(data, shown, PageLanguage.Habits(page, data, url), url);
+        var dates = PageDates.Of(data, shown, PageLanguage.Habits(page, data, url), page.Title, url);
         var section = PageSection.Of(page, data);
         var tags = PageSection.Tags(data);
         var language = PageLanguage.Of(page, data);

@@ -7,10 +7,12 @@ namespace Perennial.Read.Pages;
 /// <param name="Near">The one around the headline.</param>
 /// <param name="Anywhere">The best one on the rest of the page.</param>
 /// <param name="Modified">The one that is said to be of the last change.</param>
+/// <param name="Original">The one that a sentence says to be of the first publication.</param>
 internal sealed partial record ShownDates(
     Told<StatedTime>? Near,
     Told<StatedTime>? Anywhere,
-    Told<StatedTime>? Modified
+    Told<StatedTime>? Modified,
+    Told<StatedTime>? Original
 )
 {
     // A dateline stands at most so many characters above the headline or below it: a standfirst and a byline lie between.
@@ -49,7 +51,22 @@ internal sealed partial record ShownDates(
         var (from, to) = shown.Headline is { } headline ? (headline.Start - Above, headline.End + Below) : (0, Below);
         var near = found.Find(date => date.Start >= from && date.Start <= to && !shown.IsAside(date.Start));
         var change = found.Find(date => date.IsChange && !shown.IsAside(date.Start));
-        return new ShownDates(Told(near), Told(found.FirstOrDefault()), Told(change));
+        return new ShownDates(
+            Told(near),
+            Told(found.FirstOrDefault()),
+            Told(change),
+            OriginalOf(shown, habits) is { } first ? new Told<StatedTime>(first, Evidence.Visible) : null
+        );
+    }
+
+    // "This story was originally published on 12 March 2031 and has been updated."
+    private static StatedTime? OriginalOf(ShownPage shown, DateHabits habits)
+    {
+        const int longest = 50;
+        var said = OriginalWords().Match(shown.Text);
+        return said.Success
+            ? DateText.Parse(shown.Slice(said.Index + said.Length, said.Index + said.Length + longest), habits)
+            : null;
     }
 
     private static Told<StatedTime>? Told(Candidate? date) => date is null ? null : new(date.Date, date.By);
@@ -118,7 +135,9 @@ internal sealed partial record ShownDates(
         // "Sarn, 12 March 2031 – The quay": a place is no longer.
         const int longestPlace = 35;
         var isShort = line.Length - length < LongestRest;
-        var behind = line[Math.Min(line.Length, start + length)..].TrimStart();
+        // The match takes the character behind the date with it.
+        var end = Math.Min(line.Length, start + length);
+        var behind = line[(end > 0 && !char.IsDigit(line[end - 1]) ? end - 1 : end)..].TrimStart();
         return isShort && PublishedWords().IsMatch(line) ? Strength.Worded
             : isShort ? Strength.Line
             : start <= 1 || (start < longestPlace && behind is ['-' or '–' or '—' or ')' or ':' or '|', ..])
@@ -149,6 +168,12 @@ internal sealed partial record ShownDates(
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex PublishedWords();
+
+    [GeneratedRegex(
+        @"\b((originally|first) (published|posted|appeared)( (on|at))?|zuerst (veröffentlicht|erschienen)( am)?|erstveröffentlichung|publié (initialement|à l'origine) le|publicado originalmente (el|em))[:\s]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex OriginalWords();
 
     [GeneratedRegex(@"©|\(c\)|copyright|all rights", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Rights();

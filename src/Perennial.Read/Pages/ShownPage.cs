@@ -91,17 +91,22 @@ internal sealed class ShownPage
         Text[Math.Clamp(start, 0, Text.Length)..Math.Clamp(end, Math.Clamp(start, 0, Text.Length), Text.Length)];
 
     /// <summary>Whether a place belongs to a menu, a comment or another article, not to the one under the headline.</summary>
-    public bool IsAside(int at) =>
+    /// <param name="at">The place.</param>
+    /// <param name="shortest">Boxes that hold fewer characters don't count.</param>
+    public bool IsAside(int at, int shortest = 0) =>
         asides.Exists(aside =>
             aside.Start <= at
             && at < aside.End
+            && aside.End - aside.Start >= shortest
             && !(Headline is { } headline && aside.Start <= headline.Start && headline.Start < aside.End)
         );
 
     private void Walk(INode parent)
     {
-        foreach (var child in parent.ChildNodes)
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
+            var child = children[i];
             if (child is IText words)
             {
                 Append(words.Data);
@@ -139,8 +144,10 @@ internal sealed class ShownPage
     private static string MarksOf(IElement element)
     {
         var marks = "";
-        foreach (var attribute in element.Attributes)
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
         {
+            var attribute = attributes[i]!;
             if (attribute.Name is "class" or "id" or "itemprop" or "rel" or "data-testid")
             {
                 marks = marks.Length == 0 ? attribute.Value : $"{marks} {attribute.Value}";

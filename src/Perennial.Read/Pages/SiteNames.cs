@@ -36,6 +36,9 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
     /// <summary>Reads them.</summary>
     public static SiteNames Of(PageData data, ShownPage shown, string? url)
     {
+        // Where the article's title stands for the publication's name, it is none.
+        const int longestTitled = 30;
+        string[] titles = [Words.Key(data.Meta("og:title")), Words.Key(PageData.Text(data.Article?["headline"]))];
         var publisher = PageData.Text(data.Article?["publisher"]);
         var named = data.Meta("og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone");
         var host = Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.Host : null;
@@ -57,12 +60,20 @@ internal sealed record SiteNames(Told<string>? Name, string? Tagline, IReadOnlyS
                 : publisher is not null ? new Told<string>(publisher, Evidence.JsonLd)
                 : null,
             tagline.Length is > 0 and < 120 ? tagline : null,
-            names.OfType<string>().Select(Words.Key).Where(key => key.Length > 1).ToHashSet(StringComparer.Ordinal)
+            names
+                .OfType<string>()
+                .Select(Words.Key)
+                .Where(key => key.Length > 1 && (key.Length < longestTitled || !titles.Contains(key)))
+                .ToHashSet(StringComparer.Ordinal)
         );
     }
 
     /// <summary>Whether words are the publication's name.</summary>
     public bool Contains(string words) => All.Contains(Words.Key(words));
+
+    /// <summary>Whether words begin with the publication's name and go on.</summary>
+    public bool Begins(string words) =>
+        words.IndexOf(' ', StringComparison.Ordinal) is > 1 and var end && Contains(words[..end]);
 
     /// <summary>Whether an element's class says that it shows the publication's name or sign.</summary>
     public static bool IsLogo(IElement element) =>

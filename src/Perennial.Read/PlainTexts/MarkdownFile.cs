@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Markdig;
 using Perennial.Read.Pages;
 
@@ -8,7 +7,6 @@ namespace Perennial.Read.PlainTexts;
 /// <summary>Reads a Markdown file: what stands between two lines of dashes on top is about the text, then come headline and text.</summary>
 internal static partial class MarkdownFile
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseYamlFrontMatter()
         .UsePipeTables()
@@ -23,7 +21,7 @@ internal static partial class MarkdownFile
             return null;
         }
         var html = ToHtml(text);
-        if (html is null || MarkupBudget.ProblemWith(html) is not null)
+        if (html is null || !PageParser.TryParse(html, out var document, out _))
         {
             return new Article
             {
@@ -31,7 +29,7 @@ internal static partial class MarkdownFile
                 Problem = new Problem("too-deep", "the Markdown is nested too deep"),
             };
         }
-        using var document = Parser.ParseDocument(html);
+        using var parsed = document;
         var said = About(text);
         var headline = document.QuerySelector("h1");
         var authors = Byline

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Perennial.Read.Pages;
 
 namespace Perennial.Read.Wires;
@@ -6,16 +5,14 @@ namespace Perennial.Read.Wires;
 /// <summary>The content of a wire's item as text in blocks.</summary>
 internal static class WireText
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     /// <summary>The blocks of HTML or XHTML; <see langword="null"/> when there is nothing in it, or too much markup.</summary>
     public static Body? OfMarkup(string? html, Article described)
     {
-        if (string.IsNullOrWhiteSpace(html) || MarkupBudget.ProblemWith(html) is not null)
+        if (string.IsNullOrWhiteSpace(html) || !PageParser.TryParse(html, out var document, out _))
         {
             return null;
         }
-        using var document = Parser.ParseDocument(html);
+        using var parsed = document;
         if (document.Body is not { } element)
         {
             return null;

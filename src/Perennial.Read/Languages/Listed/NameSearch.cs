@@ -6,6 +6,7 @@ namespace Perennial.Read.Languages.Listed;
 internal sealed class NameSearch(Prose prose, Lexicon lexicon)
 {
     private const int LongestName = 8;
+    private const int LeastSize = 50;
 
     private readonly HashSet<string> common = [];
 
@@ -171,7 +172,7 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
         }
         var length = end - name;
         var text = prose.Slice(name, end);
-        if (!hasLead && (lexicon.Places.Contains(text.ToLowerInvariant()) || Places.Contains(text)))
+        if (!hasLead && (lexicon.Places.Contains(text.ToLowerInvariant()) || IsKnownPlace(name, text, sentence)))
         {
             return new NamedThing(name, end, text, EntityKind.Place);
         }
@@ -247,6 +248,19 @@ internal sealed class NameSearch(Prose prose, Lexicon lexicon)
         first > sentence.First
         && prose.Tokens[first - 1] is { IsWord: true } before
         && (lexicon.Organisations.Contains(before.Lower) || lexicon.Media.Contains(before.Lower));
+
+    /// <summary>A country, a region or a town of 100,000 people; among German nouns only behind a word of place.</summary>
+    private bool IsKnownPlace(int first, string text, Run sentence) =>
+        (
+            !lexicon.IsGerman
+            || (
+                first > sentence.First
+                && lexicon.PlacePrepositions.Contains(prose.Tokens[first - 1].Lower)
+                && !common.Contains(prose.Tokens[first].Lower)
+            )
+        )
+        && Places.Shared.Largest(Places.Name(text)) is { } place
+        && (place.Level != PlaceLevel.City || place.Size >= LeastSize);
 
     private bool IsPlaceBefore(int first, Run sentence) =>
         first > sentence.First

@@ -69,7 +69,7 @@ internal static class Addressees
                 && (
                     WordClasses.Pronouns.Contains(token.Lower)
                     || WordClasses.Subordinators.Contains(token.Lower)
-                    || WordClasses.IsTime(token.Lower)
+                    || WordClasses.IsTime(token.Lower) && !EndsName(tokens[i - 1], token)
                     || WordClasses.IsAuxiliary(token.Lower) && !token.IsPossessive
                     || (WordClasses.Determiners.Contains(token.Lower) && tokens[i - 1].Lower is not "of")
                     || (WordClasses.Prepositions.Contains(token.Lower) && token.Lower != "of")
@@ -81,4 +81,11 @@ internal static class Addressees
         }
         return i > first ? (new Span(first, i), i) : null;
     }
+
+    // "Ostby Today" is a broadcaster's name, "Ostby Tuesday" says when.
+    private static bool EndsName(Token before, Token token) =>
+        token.IsCapital
+        && before.IsCapital
+        && !WordClasses.Days.Contains(token.Lower)
+        && !WordClasses.Months.Contains(token.Lower);
 }

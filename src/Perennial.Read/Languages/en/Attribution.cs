@@ -30,6 +30,9 @@ internal sealed class Attribution
     /// <summary>Whether the content is a quotation of its own, not a clause with a quoted part.</summary>
     public bool Quoted { get; set; }
 
+    /// <summary>Whether rules and tagger found it each on their own.</summary>
+    public bool Agreed { get; set; }
+
     /// <summary>The paragraph of its last piece, for quotations that go on.</summary>
     public int LastParagraph { get; set; }
 

@@ -176,7 +176,9 @@ internal static class CalendarDates
         return day <= DateTime.DaysInMonth(2000, month)
             ? new CalendarTime(
                 next,
-                Resolve(month, day, today, Tense.IsFuture(text, at)) is { } date ? Iso(date) : null,
+                Resolve(month, day, today, IsUntil(text, at) ? true : Tense.IsFuture(text, at)) is { } date
+                    ? Iso(date)
+                    : null,
                 "day"
             )
             : null;
@@ -212,7 +214,10 @@ internal static class CalendarDates
     }
 
     private static bool IsAhead(Pieces text, int at) =>
-        text.Lower(at - 1) is "until" or "till" || text.Lower(at) == "this" || Tense.IsFuture(text, at) == true;
+        IsUntil(text, at) || text.Lower(at) == "this" || Tense.IsFuture(text, at) == true;
+
+    /// <summary>Whether a day or month is one that something lasts until or is put off to.</summary>
+    public static bool IsUntil(Pieces text, int at) => text.Lower(at - 1) is "until" or "till" or "to";
 
     private static int PartOfDay(Pieces text, int at) =>
         text.IsSpaced(at) && CalendarWords.Bare(text.Lower(at)) is "morning" or "afternoon" or "evening" or "night"

@@ -11,6 +11,8 @@ internal static class CalendarPeriods
         ?? Season(text, at, today)
         ?? Month(text, at, today)
         ?? Decade(text, at)
+        ?? PartOfYear(text, at)
+        ?? TwoYears(text, at)
         ?? Century(text, at)
         ?? YearAlone(text, at);
 
@@ -41,6 +43,7 @@ internal static class CalendarPeriods
                 or "circa"
                 or "around"
                 or "late-"
+                or "for"
                 or "to";
 
     private static CalendarTime? Month(Pieces text, int at, DateOnly? today)
@@ -65,7 +68,9 @@ internal static class CalendarPeriods
         {
             return new CalendarTime(name + 1, null, "month");
         }
-        var future = which == "next" || (which.Length == 0 && Tense.IsFuture(text, at) == true);
+        var future =
+            which == "next"
+            || (which.Length == 0 && (text.Lower(at - 1) is "until" or "till" || Tense.IsFuture(text, at) == true));
         var strictly = which is "last" or "next";
         var shift = future
             ? month > published.Month || (month == published.Month && !strictly)
@@ -174,7 +179,14 @@ internal static class CalendarPeriods
         }
         var year = CalendarDates.YearBehind(text, next);
         var last = text.Phrase(next, ["of", "last", "year"]) > 0 ? 3 : 0;
-        var which = year?.Year ?? (last > 0 ? today?.Year - 1 : null);
+        var which =
+            year?.Year
+            ?? (
+                last > 0 ? today?.Year - 1
+                // The latest that has begun: quarters are told of, not foretold.
+                : today is { } day && text.Lower(at - 1) == "the" ? day.Year - ((number * 3) - 2 > day.Month ? 1 : 0)
+                : null
+            );
         return new CalendarTime(
             year?.Next ?? next + last,
             which is { } known ? $"{Iso(known, (number * 3) - 2)}/{Iso(known, number * 3)}" : null,
@@ -235,6 +247,43 @@ internal static class CalendarPeriods
         );
     }
 
+    // "mid-2028", "late 2027", "the end of 2028": the year; what part of it is only in the words.
+    private static CalendarTime? PartOfYear(Pieces text, int at)
+    {
+        var name =
+            text.Lower(at) is "early" or "late" or "mid"
+                ? at + 1 + (text.Lower(at + 1) is "-" or "‑" && text.IsJoined(at + 1) ? 1 : 0)
+            : text.Phrase(at, ["the", "end", "of"]) is > 0 and var end ? at + end
+            : text.Phrase(at, ["the", "start", "of"]) is > 0 and var start ? at + start
+            : text.Phrase(at, ["the", "beginning", "of"]) is > 0 and var beginning ? at + beginning
+            : at;
+        return
+            name > at
+            && text.IsSameLine(name)
+            && CalendarDates.Year(text, name) is { Year: > 1700 and < 2100 } year
+            && !(text.IsJoined(year.Next) && text.Is(year.Next, PieceKind.Word))
+            ? new CalendarTime(year.Next, text.Lower(name), "year")
+            : null;
+    }
+
+    // "2026/27", a season or a fiscal year.
+    private static CalendarTime? TwoYears(Pieces text, int at) =>
+        CalendarDates.Year(text, at) is { Year: > 1900 and < 2100 } year
+        && !text.IsJoined(at)
+        && text.Lower(at + 1) == "/"
+        && text.IsJoined(at + 1)
+        && text.IsJoined(at + 2)
+        && text.Is(at + 2, PieceKind.Digits)
+        && text.Lower(at + 2) is var second
+        && second == (second.Length == 2 ? $"{(year.Year + 1) % 100:00}" : $"{year.Year + 1}")
+        && !(text.IsJoined(at + 3) && text.Lower(at + 3) is "/" or "-")
+            ? new CalendarTime(
+                at + 3,
+                string.Create(CultureInfo.InvariantCulture, $"{year.Year}/{year.Year + 1}"),
+                "year"
+            )
+            : null;
+
     private static CalendarTime? YearAlone(Pieces text, int at)
     {
         if (
@@ -242,7 +291,7 @@ internal static class CalendarPeriods
             || text.IsJoined(at) && text.Lower(at - 1) is not ("-" or "(" or "–")
             || text.IsJoined(at + 1)
                 && text.Lower(at + 1)
-                    is not ("." or "," or ")" or ";" or ":" or "?" or "!" or "”" or "\"" or "’" or "-" or "–")
+                    is not ("." or "," or ")" or ";" or ":" or "?" or "!" or "”" or "\"" or "'" or "-" or "–")
             || text.IsJoined(at + 2) && text.Is(at + 2, PieceKind.Digits) && text.IsJoined(at + 1)
         )
         {
@@ -263,7 +312,9 @@ internal static class CalendarPeriods
             text.Lower(at - 1) is "the" or "year" or "fiscal" or "'s"
             && year.Year is > 1700 and < 2100
             && text.Is(at + 1, PieceKind.Word);
-        return FollowsTime(text, at) && text.Lower(at - 1) != "to" || isInBrackets || isNoun
+        // "Forecast for 2028", but "sold for 1850".
+        var isFor = text.Lower(at - 1) == "for" && year.Year is < 1950 or > 2100;
+        return FollowsTime(text, at) && text.Lower(at - 1) != "to" && !isFor || isInBrackets || isNoun
             ? new CalendarTime(at + 1, text.Lower(at), "year")
             : null;
     }

@@ -11,6 +11,11 @@ internal static class CalendarRanges
         {
             return Span(text, at + 1, today, word == "between");
         }
+        // "the years 2019 to 2023"
+        if (word == "the" && text.Lower(at + 1) is "years" or "period" && text.IsSameLine(at + 2))
+        {
+            return Span(text, at + 2, today, isBetween: false);
+        }
         return Dashed(text, at, today);
     }
 
@@ -122,7 +127,7 @@ internal static class CalendarRanges
                 && string.CompareOrdinal(whole, text.Lower(at)) > 0
                 && whole.All(char.IsAsciiDigit)
                 && whole[0] is '1' or '2'
-                && !text.IsJoined(one.Next + 2 + (text.Lower(one.Next + 2) is "-" ? 0 : 99))
+                && !(text.Lower(one.Next + 2) == "-" && text.IsJoined(one.Next + 2))
                 ? new CalendarTime(one.Next + 2, $"{text.Lower(at)}/{whole}", "year")
                 : null;
         }

@@ -29,7 +29,7 @@ internal static class CalendarWords
     // Newspapers and broadcasts that carry a day: the Sunday Times.
     private static readonly FrozenSet<string> DayTitles = (
         "times telegraph mirror express mail people post herald independent world business sun star record tribune mercury "
-        + "sport politics supplement magazine roast league school service night"
+        + "sport politics supplement magazine courier gazette chronicle review observer mail standard journal today news roast league school service night"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -79,7 +79,9 @@ internal static class CalendarWords
             return text.Is(next, PieceKind.Digits) || Month(text, next) > 0 ? (DayOfWeek)day : null;
         }
         return
-            text.IsCapital(at + 1) && text.IsSpaced(at + 1) && DayTitles.Contains(text.Lower(at + 1))
+            text.IsCapital(at + 1)
+                && text.IsSpaced(at + 1)
+                && (DayTitles.Contains(text.Lower(at + 1)) || (text.Lower(at - 1) == "the" && Month(text, at + 1) == 0))
             || text.IsSpaced(at) && text.IsCapital(at - 1) && DayEpithets.Contains(text.Lower(at - 1))
             || text.Lower(at - 1) == "on" && text.IsCapital(at - 2) && text.Lower(at - 2) == "mail"
             ? null

@@ -48,7 +48,7 @@ internal static class Clock
                 && text.Lower(at - 1) is "at" or "by" or "around" or "from" or "until" or "about"
                 && WithZone(text, next) > next
             );
-        return isTime && hour < 24 && minute < 60 && !text.IsJoined(next + (text.Lower(next) == ":" ? 0 : 99))
+        return isTime && hour < 24 && minute < 60 && !(text.Lower(next) == ":" && text.IsJoined(next))
             ? (new TimeOnly(hour.Value, minute!.Value), WithZone(text, next), true)
             : null;
     }

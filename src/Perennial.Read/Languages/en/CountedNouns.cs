@@ -22,14 +22,17 @@ internal static class CountedNouns
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
-    // Singulars that a number word, "one" above all, counts in news.
-    private static readonly FrozenSet<string> OneOf = (
-        "person man woman child boy girl soldier civilian officer policeman policewoman firefighter fighter militant "
-        + "protester gunman attacker suspect hostage prisoner journalist worker resident student teacher passenger victim "
-        + "migrant patient doctor nurse demonstrator rescuer aid-worker pilot sailor driver pedestrian"
+    // "One day", "on the one hand": one of these counts nothing.
+    private static readonly FrozenSet<string> NoOneThing = (
+        "day way thing hand step time moment point side reason example kind sort part place word end stage morning night "
+        + "evening form other another more such respect sense swoop accord mind voice eye foot breath go big last single "
+        + "good bad new small large extra final direction extent occasion exception condition person's"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
+
+    // An adjective or a noun stands before what one counts; more than that is hardly ever there.
+    private const int LongestOneThing = 3;
 
     // They end like plurals and are none, or stand before the head.
     private static readonly FrozenSet<string> NoPlurals = (
@@ -52,7 +55,7 @@ internal static class CountedNouns
         + "above below behind beyond near is are was were be been being am has have had having do does did will would "
         + "shall should can could may might must not no never also just only even still already again there here now he "
         + "she it we they i you him them me us himself themselves itself each every both all any some such say said says "
-        + "saying told tell asked died dies fell fall rose rise went go goes came come took take left voted vote became "
+        + "saying told tell asked died dies fell fall rose rise went go goes came come took take left voted became "
         + "become remained remain began begin made make got get found find held hold won win lost lose lived live stood "
         + "stand sat sit fled flee met meet ran run according including compared down ago later earlier away apart together"
     )
@@ -102,9 +105,13 @@ internal static class CountedNouns
         {
             return null;
         }
+        if (value == 1)
+        {
+            return begin == at ? OneThing(text, at) : null;
+        }
         for (var i = begin; i < begin + Farthest && IsWithin(text, i); i++)
         {
-            if (IsPlural(text, i) || (value == 1 && OneOf.Contains(text.Lower(i))))
+            if (IsPlural(text, i))
             {
                 var head = i;
                 // "arms dealers", "sales staff": a plural right behind a plural is the head.
@@ -116,6 +123,31 @@ internal static class CountedNouns
             }
         }
         return null;
+    }
+
+    /// <summary>What "one" counts: the last of the words that can be of its noun phrase.</summary>
+    private static (string Noun, int Next)? OneThing(Pieces text, int at)
+    {
+        var end = at;
+        while (
+            end < at + LongestOneThing
+            && IsWithin(text, end)
+            && text.Is(end, PieceKind.Word)
+            && !text.IsCapital(end)
+            && !text.Lower(end).EndsWith("ly", StringComparison.Ordinal)
+            && (end == at || !text.Lower(end).EndsWith("ed", StringComparison.Ordinal))
+        )
+        {
+            end++;
+        }
+        var head = text.Lower(end - 1);
+        return
+            end == at
+            || NoOneThing.Contains(head)
+            || head.EndsWith("ed", StringComparison.Ordinal)
+            || IsPlural(text, end - 1)
+            ? null
+            : (text.Text[text[end - 1].Start..text[end - 1].End], end);
     }
 
     /// <summary>Whether the words behind a number are the name of a street.</summary>

@@ -50,24 +50,37 @@ internal static class Countries
         + "Labour Liberal Nazi Communist Socialist Western Westerner Uyghur Uighur Rohingya Houthi Taliban Roma Inuit Maori Basque Kurdish African-American Asian-American Mexican-American "
         + "Evangelical Islamist Marxist Zionist Parisian Londoner Berliner Muscovite Brexiteer Palestinian Native-American Cossack Tatar Yazidi Druze Alawite Orthodox";
 
-    public static readonly FrozenSet<string> Places;
-    public static readonly FrozenSet<string> Peoples;
+    private static readonly FrozenDictionary<string, string> ByPeople = PeoplesByCountry();
 
-    static Countries()
+    private static readonly FrozenSet<string> Groups = OtherGroups.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word names a people or another group, one of them or several.</summary>
+    public static bool IsPeople(string word) => Groups.Contains(PeopleOf(word)) || ByPeople.ContainsKey(PeopleOf(word));
+
+    /// <summary>A people's name for one of them: "Russian" for "Russians".</summary>
+    public static string PeopleOf(string word) =>
+        word.Length > 4 && word[^1] == 's' && (ByPeople.ContainsKey(word[..^1]) || Groups.Contains(word[..^1]))
+            ? word[..^1]
+            : word;
+
+    /// <summary>The country or region of a people; <see langword="null"/> for an unknown one.</summary>
+    public static string? HomeOf(string people) => ByPeople.GetValueOrDefault(PeopleOf(people));
+
+    /// <summary>The code of a country by one of its names, in ISO 3166-1; <see langword="null"/> for what is none.</summary>
+    public static string? CodeOf(string name) =>
+        Places.Shared.Find(Places.Name(name)) is [{ Level: PlaceLevel.Country } country, ..] ? country.Country : null;
+
+    private static FrozenDictionary<string, string> PeoplesByCountry()
     {
-        var places = new HashSet<string>(StringComparer.Ordinal);
-        var peoples = new HashSet<string>(OtherGroups.Split(' '), StringComparer.Ordinal);
+        var peoples = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in List.Split(';'))
         {
             var parts = entry.Split(':');
-            places.Add(parts[0]);
-            peoples.UnionWith(parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries));
+            foreach (var people in parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries))
+            {
+                peoples.TryAdd(people, parts[0]);
+            }
         }
-        Places = places.ToFrozenSet(StringComparer.Ordinal);
-        Peoples = peoples.ToFrozenSet(StringComparer.Ordinal);
+        return peoples.ToFrozenDictionary(StringComparer.Ordinal);
     }
-
-    /// <summary>Whether a word names a people, one of them or several.</summary>
-    public static bool IsPeople(string word) =>
-        Peoples.Contains(word) || (word.Length > 4 && word[^1] == 's' && Peoples.Contains(word[..^1]));
 }

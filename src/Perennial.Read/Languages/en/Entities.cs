@@ -15,36 +15,42 @@ internal sealed class Entities
 
     public static Entities Of(Prose prose, People people)
     {
+        var aliases = Aliases.Of(prose, people.Names);
         var groups = people
-            .Names.GroupBy(name => (object?)name.Person ?? name.Name)
+            .Names.GroupBy(name => (object?)name.Person ?? aliases.KeyOf(name))
             .OrderBy(group => group.First().First)
             .ToList();
+        var links = new PlaceLinks(prose, people.Names);
         var all = new List<Entity>(groups.Count);
         var entities = new Entities { All = all };
         foreach (var group in groups)
         {
             var id = "e" + (all.Count + 1);
             var person = group.Key as Person;
-            var name = person?.Name ?? group.First().Name;
             if (person is not null)
             {
                 entities.ofPeople[person] = id;
             }
-            entities.ofNames.TryAdd(name, id);
-            var kinds = group
-                .Where(mention => !mention.Guessed)
-                .Select(mention => mention.Kind)
-                .DefaultIfEmpty(group.First().Kind);
+            foreach (var mention in group)
+            {
+                entities.ofNames.TryAdd(mention.Name, id);
+            }
+            var kind = person is not null ? EntityKind.Person : Kind(group);
             all.Add(
                 new Entity
                 {
                     Id = id,
-                    Name = name,
-                    Kind = person is not null ? EntityKind.Person : kinds.First(),
+                    Name = person?.Name ?? Aliases.Fullest(kind, group),
+                    Kind = kind,
+                    SameAs = kind == EntityKind.Place && links.Of(group) is { } address ? [address] : [],
                     Mentions = [.. group.Select(mention => prose.Passage(mention.First, mention.Last))],
                 }
             );
         }
         return entities;
     }
+
+    /// <summary>The kind of most mentions; of as many, the one that comes first.</summary>
+    private static EntityKind Kind(IEnumerable<NameMention> mentions) =>
+        mentions.CountBy(mention => mention.Kind).MaxBy(pair => pair.Value).Key;
 }

@@ -9,9 +9,12 @@ namespace Perennial.Read.Languages.English;
 /// </remarks>
 internal static class Figures
 {
+    // From a figure to what is compared with it; sentences are shorter.
+    private const int Farthest = 40;
+
     // A number that something rises or falls to, or that is killed or hurt, counts even without a noun.
     private static readonly FrozenSet<string> CountingWords =
-        "killed killing injured injuring wounded wounding dead displaced arrested detained evacuated hospitalised hospitalized missing"
+        "killed killing injured injuring wounded wounding dead displaced arrested detained evacuated hospitalised hospitalized missing alive unhurt"
             .Split(' ')
             .ToFrozenSet(StringComparer.Ordinal);
 
@@ -28,12 +31,18 @@ internal static class Figures
         var pieces = new Pieces(text);
         var dates = new Walk(moments ?? Moments.In(text, published: null));
         var figures = new List<Figure>();
+        var last = -1;
         for (var at = 0; at < pieces.Count; )
         {
             var (figure, next) = At(pieces, at);
+            if (figure is null && last >= 0 && Compared(pieces, last, at) is { } second)
+            {
+                (figure, next) = (second, at + 1);
+            }
             if (figure is not null && !dates.Touches(figure.Start, figure.End))
             {
                 figures.Add(figure);
+                last = next;
                 at = next;
             }
             else
@@ -54,9 +63,20 @@ internal static class Figures
         }
         var approximation = Approximators.At(text, at);
         var begin = approximation?.Next ?? at;
-        if (approximation is not null && !text.IsSameLine(begin))
+        if (
+            approximation is not null
+            && (
+                !text.IsSameLine(begin)
+                // "Quarrelled over one article": a preposition. Of measures it is none, "over one metre".
+                || begin == at + 1 && text.Lower(begin) == "one" && Measures.OfOne(text.Lower(begin + 1)) is null
+            )
+        )
         {
             return (null, at + 1);
+        }
+        if (OneMeasure(text, at, begin, approximation?.Meaning) is { } one)
+        {
+            return one;
         }
         var number = begin + SignLength(text, begin);
         if (NumberWords.At(text, number) is not { } numeral)
@@ -79,6 +99,54 @@ internal static class Figures
         return Single(text, at, number, numeral, currency?.Unit, approximation?.Meaning);
     }
 
+    /// <summary>"about an hour", "more than a decade", "half a mile": one that is only said by its article.</summary>
+    private static (Figure? Found, int Next)? OneMeasure(Pieces text, int at, int begin, Approximation? approximation)
+    {
+        var half = text.Lower(begin) == "half" ? 1 : 0;
+        if (
+            (approximation is null && half == 0)
+            || text.Lower(begin + half) is not ("a" or "an")
+            || !text.IsSpaced(begin + half + 1)
+            || Measures.OfOne(text.Lower(begin + half + 1)) is not { } unit
+        )
+        {
+            return null;
+        }
+        var numeral = new Numeral(begin + half + 1, half == 0 ? 1 : 0.5m);
+        var end = begin + half + 2;
+        return (Made(text, at, end, numeral, unit, approximation ?? Approximation.Exact), end);
+    }
+
+    /// <summary>A bare number that an earlier figure of its sentence is compared with: "from 90 a day to 20", "instead of 50".</summary>
+    private static Figure? Compared(Pieces text, int last, int at)
+    {
+        if (
+            at - last > Farthest
+            || !text.Is(at, PieceKind.Digits)
+            || !IsComparing(text, at)
+            || NumberWords.At(text, at) is not { InDigits: true, Value: >= 10 } numeral
+            || NoFigures.IsLabel(text, at, numeral)
+            || NoFigures.IsYear(text, at, numeral, isCounting: false)
+            || text.IsJoined(numeral.Next) && text.Lower(numeral.Next) is "-" or "–" or ":" or "/"
+        )
+        {
+            return null;
+        }
+        for (var i = last; i < at; i++)
+        {
+            if (!text.IsSameLine(i) || text.Lower(i) is "." or "!" or "?")
+            {
+                return null;
+            }
+        }
+        return Made(text, at, numeral.Next, numeral, null, Approximation.Exact);
+    }
+
+    private static bool IsComparing(Pieces text, int at) =>
+        text.Lower(at - 1) is "to" or "from" or "than" or "against" or "reach" or "reached"
+        || text.Phrase(at - 2, ["instead", "of"]) > 0
+        || text.Phrase(at - 2, ["compared", "with"]) > 0;
+
     private static (Figure? Found, int Next) Single(
         Pieces text,
         int at,
@@ -94,7 +162,15 @@ internal static class Figures
         {
             (approximation, next) = behind;
         }
-        var (unit, end) = currency is not null ? (currency, next) : UnitAt(text, next, numeral);
+        var (unit, end) =
+            numeral.IsShare ? ("%", next)
+            : currency is not null ? (currency, next)
+            : UnitAt(text, next, numeral);
+        if (IsPartOfNumber(text, next))
+        {
+            // "eight of the nine miners": nine is a figure of its own.
+            end = next;
+        }
         if (numeral.IsShortMillion && currency is null)
         {
             // "300m people" are millions; "a 300m race" is run in metres.
@@ -149,15 +225,19 @@ internal static class Figures
         int end
     )
     {
+        // "The two countries" and "the two" are known already; nothing is counted.
+        var isKnown =
+            !numeral.InDigits
+            && numeral.Value <= 10
+            && number == at
+            && text.IsSameLine(at)
+            && (IsDefinite(text.Lower(at - 1)) || numeral.Value == 1 && IsNoOne(text.Lower(at - 1)));
         if (unit is not null)
         {
-            // "The two countries" are known already; nothing is counted.
             if (
-                !numeral.InDigits
-                && numeral.Value <= 10
-                && number == at
-                && text.IsSameLine(at)
-                && IsDefinite(text.Lower(at - 1))
+                isKnown
+                && !Measures.IsMeasure(unit)
+                && !(text.Lower(at - 2) == "of" && NumberWords.Small(text.Lower(at - 3)) > 0)
             )
             {
                 return false;
@@ -173,6 +253,10 @@ internal static class Figures
                 && unit is not ("people" or "troops" or "soldiers" or "civilians" or "%" or "km" or "miles")
             );
         }
+        if (isKnown)
+        {
+            return false;
+        }
         if (numeral.Value is null)
         {
             // "dozens" alone counts; "thousands" of what is told by the sentence.
@@ -180,12 +264,18 @@ internal static class Figures
         }
         if (approximation is not null || numeral.IsGrouped)
         {
-            return numeral.InDigits || numeral.IsGrouped || numeral.Value >= 10;
+            // "Are under 18" is an age.
+            return !(numeral is { InDigits: true, Value: <= 21 } && number == at + 1 && IsOfAge(text.Lower(at - 1)))
+                && (
+                    numeral.InDigits
+                    || numeral.IsGrouped
+                    || numeral.Value >= (approximation is Approximation.Over or Approximation.Under ? 2 : 10)
+                );
         }
         return CountingWords.Contains(text.Lower(number - 1)) && text.IsSameLine(number)
             || CountingWords.Contains(text.Lower(end)) && text.IsSameLine(end) && numeral.InDigits
             || IsCountedVerb(text, end) && (numeral.InDigits || numeral.Value > 1)
-            || (text.Lower(number - 1) is "to" or "at" && numeral.InDigits && Changes(text, number - 2));
+            || (text.Lower(number - 1) is "to" or "at" or "from" && numeral.InDigits && Changes(text, number - 2));
     }
 
     // "12 were killed", "eight have died".
@@ -195,7 +285,17 @@ internal static class Figures
         && text.Is(at + 1, PieceKind.Word)
         && (
             text.Lower(at + 1).EndsWith("ed", StringComparison.Ordinal)
-            || text.Lower(at + 1) is "been" or "died" or "dead" or "shot" or "hurt" or "missing" or "still" or "left"
+            || text.Lower(at + 1)
+                is "been"
+                    or "died"
+                    or "dead"
+                    or "shot"
+                    or "hurt"
+                    or "missing"
+                    or "still"
+                    or "left"
+                    or "alive"
+                    or "safe"
         );
 
     private static bool Changes(Pieces text, int at)
@@ -224,6 +324,19 @@ internal static class Figures
                 or "both"
                 or "other";
 
+    // "No one", "this one": a pronoun.
+    private static bool IsNoOne(string word) =>
+        word is "no" or "this" or "that" or "each" or "every" or "any" or "which" or "some" or "another";
+
+    private static bool IsOfAge(string word) =>
+        word is "is" or "are" or "was" or "were" or "children" or "people" or "those" or "anyone" or "girls" or "boys";
+
+    private static bool IsPartOfNumber(Pieces text, int at) =>
+        text.Lower(at) == "of"
+        && IsDefinite(text.Lower(at + 1))
+        && text.IsSameLine(at + 2)
+        && NumberWords.At(text, at + 2) is { Value: not null };
+
     private static bool IsTime(string word) =>
         word.EndsWith("day", StringComparison.Ordinal) || word is "weekend" or "yesterday" or "today";
 
@@ -231,7 +344,7 @@ internal static class Figures
     {
         var isLarge = numeral.Value >= 1_000_000 || numeral.Low >= 1_000_000;
         var begin = text.Lower(next) == "of" && numeral.Value is null ? next + 1 : next;
-        if (Measures.Behind(text, begin, isLarge) is { } measure)
+        if (Measures.Behind(text, begin, isLarge, isOne: numeral.Value == 1) is { } measure)
         {
             return measure;
         }

@@ -67,6 +67,57 @@ internal static class Measures
         ["forints"] = "HUF",
         ["rand"] = "ZAR",
         ["naira"] = "NGN",
+        ["cedi"] = "GHS",
+        ["cedis"] = "GHS",
+        ["taka"] = "BDT",
+        ["baht"] = "THB",
+        ["tenge"] = "KZT",
+        ["birr"] = "ETB",
+        ["kwacha"] = "ZMW",
+        ["pula"] = "BWP",
+        ["kwanza"] = "AOA",
+        ["kwanzas"] = "AOA",
+        ["meticais"] = "MZN",
+        ["ariary"] = "MGA",
+        ["dalasi"] = "GMD",
+        ["dong"] = "VND",
+        ["kip"] = "LAK",
+        ["riel"] = "KHR",
+        ["kyat"] = "MMK",
+        ["ringgit"] = "MYR",
+        ["rupiah"] = "IDR",
+        ["ngultrum"] = "BTN",
+        ["tugrik"] = "MNT",
+        ["tugriks"] = "MNT",
+        ["lari"] = "GEL",
+        ["drams"] = "AMD",
+        ["kina"] = "PGK",
+        ["tala"] = "WST",
+        ["vatu"] = "VUV",
+        ["paanga"] = "TOP",
+        ["pa'anga"] = "TOP",
+        ["reais"] = "BRL",
+        ["soles"] = "PEN",
+        ["bolivianos"] = "BOB",
+        ["guaranies"] = "PYG",
+        ["guaraníes"] = "PYG",
+        ["quetzals"] = "GTQ",
+        ["quetzales"] = "GTQ",
+        ["lempiras"] = "HNL",
+        ["gourdes"] = "HTG",
+        ["cfa francs"] = "CFA francs",
+        ["new zealand dollars"] = "NZD",
+        ["hong kong dollars"] = "HKD",
+        ["pakistani rupees"] = "PKR",
+        ["sri lankan rupees"] = "LKR",
+        ["kenyan shillings"] = "KES",
+        ["tanzanian shillings"] = "TZS",
+        ["ugandan shillings"] = "UGX",
+        ["mexican pesos"] = "MXN",
+        ["chilean pesos"] = "CLP",
+        ["colombian pesos"] = "COP",
+        ["argentine pesos"] = "ARS",
+        ["philippine pesos"] = "PHP",
         ["pounds sterling"] = "GBP",
         ["us dollars"] = "USD",
         ["australian dollars"] = "AUD",
@@ -126,6 +177,11 @@ internal static class Measures
         ["kg"] = "kg",
         ["kilogram"] = "kg",
         ["kilograms"] = "kg",
+        ["kilo"] = "kg",
+        ["gram"] = "grams",
+        ["grams"] = "grams",
+        ["millimetre"] = "mm",
+        ["millimeter"] = "mm",
         ["kilos"] = "kg",
         ["tonne"] = "tonnes",
         ["tonnes"] = "tonnes",
@@ -142,6 +198,8 @@ internal static class Measures
         ["kmh"] = "km/h",
         ["kilometres per hour"] = "km/h",
         ["kilometers per hour"] = "km/h",
+        ["metres per second"] = "m/s",
+        ["meters per second"] = "m/s",
         ["kw"] = "kW",
         ["mw"] = "MW",
         ["gw"] = "GW",
@@ -167,6 +225,12 @@ internal static class Measures
         ["decade"] = "decades",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Names = Units
+        .Values.Concat(Currencies.Values)
+        .Concat(Codes)
+        .Except("seconds minutes hours days weeks months years decades".Split(' '))
+        .ToFrozenSet(StringComparer.Ordinal);
+
     // Behind a hyphen a thing is counted in the singular: "a 12-member panel".
     private static readonly FrozenDictionary<string, string> Counted = new Dictionary<string, string>
     {
@@ -182,6 +246,9 @@ internal static class Measures
         ["storey"] = "storeys",
         ["story"] = "storeys",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a unit is one of measure or money, not of things that are counted.</summary>
+    public static bool IsMeasure(string unit) => Names.Contains(unit);
 
     /// <summary>A currency that stands before its number: "€", "US$", "EUR"; and where it begins.</summary>
     public static (string Unit, int Start)? Before(Pieces text, int number)
@@ -200,8 +267,16 @@ internal static class Measures
             : null;
     }
 
+    /// <summary>A measure in the singular, "hour" or "mile", under its plural; <see langword="null"/> for anything else.</summary>
+    public static string? OfOne(string lower) =>
+        lower is not ("m" or "%") && !lower.EndsWith('s') && Units.TryGetValue(lower, out var unit) ? unit : null;
+
     /// <summary>A currency or unit that stands behind its number.</summary>
-    public static (string Unit, int Next)? Behind(Pieces text, int at, bool isLarge)
+    /// <param name="text">The text.</param>
+    /// <param name="at">The piece behind the number.</param>
+    /// <param name="isLarge">Whether the number is one of millions.</param>
+    /// <param name="isOne">Whether it is one, so that a time may stand in the singular: "one week", but not "one day".</param>
+    public static (string Unit, int Next)? Behind(Pieces text, int at, bool isLarge, bool isOne = false)
     {
         if (!text.IsSameLine(at))
         {
@@ -218,6 +293,11 @@ internal static class Measures
         if (text.Lower(at) == "°" && text.IsJoined(at + 1) && text.Lower(at + 1) is "c" or "f")
         {
             return (text.Lower(at + 1) == "c" ? "°C" : "°F", at + 2);
+        }
+        // "3.4C"
+        if (text.IsJoined(at) && text.Lower(at) == "c" && text.IsCapital(at) && text.Is(at - 1, PieceKind.Digits))
+        {
+            return ("°C", at + 1);
         }
         if (text.Phrase(at, ["km", "/", "h"]) == 3)
         {
@@ -247,7 +327,7 @@ internal static class Measures
             if (
                 Joined(text, begin, words) is { } phrase
                 && (Currencies.TryGetValue(phrase, out var unit) || Units.TryGetValue(phrase, out unit))
-                && (hyphen || !IsSingularTime(phrase))
+                && (hyphen || !IsSingularTime(phrase) || (isOne && phrase != "day"))
             )
             {
                 return (unit, begin + words);

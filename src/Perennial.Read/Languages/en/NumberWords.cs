@@ -10,13 +10,15 @@ namespace Perennial.Read.Languages.English;
 /// <param name="InDigits">Whether it is written in digits.</param>
 /// <param name="IsGrouped">Whether its digits have thousands' commas, a decimal point or a scale: no year or label looks like that.</param>
 /// <param name="IsShortMillion">Whether its scale is the letter m, which may also mean metres.</param>
+/// <param name="IsShare">Whether it is a share in words, "two thirds", whose value is in per cent.</param>
 internal readonly record struct Numeral(
     int Next,
     decimal? Value,
     decimal? Low = null,
     bool InDigits = false,
     bool IsGrouped = false,
-    bool IsShortMillion = false
+    bool IsShortMillion = false,
+    bool IsShare = false
 );
 
 /// <summary>Reads numbers in digits, in words and in both: "10,000", "three thousand", "2.5 billion", "half a million", "dozens".</summary>
@@ -98,8 +100,9 @@ internal static class NumberWords
 
     /// <summary>The number that begins with a piece, or <see langword="null"/>.</summary>
     public static Numeral? At(Pieces text, int at) =>
-        text.Is(at, PieceKind.Digits) ? InDigits(text, at)
-        : text.Is(at, PieceKind.Word) ? Vague(text, at) ?? Fractional(text, at) ?? InWords(text, at)
+        text.Is(at, PieceKind.Digits) ? Shares.At(text, at) ?? InDigits(text, at)
+        : text.Is(at, PieceKind.Word)
+            ? Vague(text, at) ?? PartOfScale(text, at) ?? Shares.At(text, at) ?? Single(text, at) ?? InWords(text, at)
         : null;
 
     /// <summary>The value of a number word from one to nineteen or a round ten; <see langword="null"/> for other words.</summary>
@@ -189,44 +192,24 @@ internal static class NumberWords
             : null;
     }
 
-    /// <summary>"half a million", "half a dozen", "a quarter of a million", "two-thirds", "three quarters", "half".</summary>
-    private static Numeral? Fractional(Pieces text, int at)
+    /// <summary>"half a million", "half a dozen", "a quarter of a million".</summary>
+    private static Numeral? PartOfScale(Pieces text, int at)
     {
-        var (share, next) = Share(text, at);
-        if (share is null)
+        if (Shares.Of(text, at) is not { } share)
         {
             return null;
         }
-        var scale = next + (text.Lower(next) == "of" ? 1 : 0);
-        if (text.Lower(scale) is "a" or "an" && Scales.TryGetValue(text.Lower(scale + 1), out var value))
-        {
-            return new Numeral(scale + 2, share * value, IsGrouped: true);
-        }
-        // A bare share counts only where it is a share of something.
-        return text.Lower(next) == "of" && text.IsSameLine(next)
-            ? new Numeral(next, Math.Round(share.Value, 4), IsGrouped: true)
+        var scale = share.Next + (text.Lower(share.Next) == "of" ? 1 : 0);
+        return text.Lower(scale) is "a" or "an" && Scales.TryGetValue(text.Lower(scale + 1), out var value)
+            ? new Numeral(scale + 2, share.Share * value, IsGrouped: true)
             : null;
     }
 
-    private static (decimal? Share, int Next) Share(Pieces text, int at)
-    {
-        if (text.Lower(at) == "half")
-        {
-            return (0.5m, at + 1);
-        }
-        var count = text.Lower(at) is "a" ? 1 : Units.GetValueOrDefault(text.Lower(at));
-        var part = text.Lower(at + 1) is "-" or "‑" ? at + 2 : at + 1;
-        decimal? of = text.Lower(part) switch
-        {
-            "third" or "thirds" => 3m,
-            "quarter" or "quarters" => 4m,
-            "fifth" or "fifths" => 5m,
-            "tenth" or "tenths" => 10m,
-            _ => null,
-        };
-        // "a third attack" counts attacks in order; "two thirds" can't.
-        return count > 0 && of > count && text.IsSameLine(part) ? (count / of, part + 1) : (null, at);
-    }
+    // "a single second"
+    private static Numeral? Single(Pieces text, int at) =>
+        text.Phrase(at, ["a", "single"]) is > 0 and var length && text.IsSpaced(at + length)
+            ? new Numeral(at + length, 1)
+            : null;
 
     /// <summary>"twenty-five", "two hundred and fifty", "a hundred thousand", "two and a half million".</summary>
     private static Numeral? InWords(Pieces text, int at)

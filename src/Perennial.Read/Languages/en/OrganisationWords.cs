@@ -15,16 +15,6 @@ internal static class OrganisationWords
             + "Microsoft Apple Amazon Tesla Boeing Airbus Gazprom Interpol Europol Greenpeace Amnesty Oxfam Telegram HuffPost BuzzFeed Axios Tass TASS Interfax Xinhua Yonhap Axel-Springer Treasury Fed Vatican Whitehall"
     );
 
-    private static readonly FrozenSet<string> NoAcronyms = WordClasses.Set(
-        "I A TV OK AM PM DIY FAQ PDF CEO CFO GDP AI IT DNA HIV USB CD DVD NEW THE AND FOR NOT"
-    );
-
+    /// <summary>Whether it is one, as written.</summary>
     public static bool Contains(string word) => Words.Contains(word);
-
-    /// <summary>"NATO", "BBC", "U.N.": letters in capitals, two to six of them.</summary>
-    public static bool IsAcronym(string word)
-    {
-        var letters = word.Replace(".", "", StringComparison.Ordinal);
-        return letters.Length is >= 2 and <= 6 && letters.All(char.IsUpper) && !NoAcronyms.Contains(letters);
-    }
 }

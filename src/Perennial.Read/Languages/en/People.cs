@@ -30,7 +30,7 @@ internal sealed class People
         people.GatherShort();
         foreach (var person in people.all)
         {
-            people.Describe(person);
+            person.Role = RolePhrases.Of(prose, person);
         }
         return people;
     }
@@ -246,105 +246,4 @@ internal sealed class People
             "mrs" or "ms" or "miss" or "lady" or "dame" or "madame" => 'f',
             _ => ' ',
         };
-
-    /// <summary>The role as the text gives it: after a comma, or before the name.</summary>
-    private void Describe(Person person)
-    {
-        foreach (var mention in person.Mentions)
-        {
-            person.Role = Apposition(mention) ?? Lead(mention);
-            if (person.Role is not null)
-            {
-                return;
-            }
-        }
-    }
-
-    private string? Apposition(NameMention mention)
-    {
-        var tokens = prose.Tokens;
-        var at = mention.Last;
-        var to = prose.Sentences[prose.SentenceOf[mention.First]].Last;
-        if (
-            at + 1 >= to
-            || tokens[at].Text != ","
-            || tokens[at + 1].Lower is "who" or "which" or "whose" or "speaking"
-            || !SubjectPhrase.BeginsApposition(tokens, at + 1, to)
-        )
-        {
-            return null;
-        }
-        var end = at + 1;
-        var role = false;
-        for (; end < to && end - at < 30; end++)
-        {
-            var token = tokens[end];
-            if (
-                token.EndsSentence
-                || token.IsQuotationMark
-                || token.Text is ";" or ":" or "(" or "—" or "–"
-                || token.Lower is "who" or "which" or "told" or "said" or "says"
-            )
-            {
-                break;
-            }
-            // "deputy head of the Institute for War, Peace and Law, said": a comma before a capital may be the name's own.
-            if (
-                token.Text == ","
-                && !(
-                    end + 2 < to
-                    && tokens[end - 1].IsCapital
-                    && tokens[end + 1].IsCapital
-                    && tokens[end + 2].Lower is "and" or ","
-                )
-            )
-            {
-                break;
-            }
-            role |= Roles.IsRole(token.Lower);
-        }
-        if (!role || end <= at + 1)
-        {
-            return null;
-        }
-        var first = tokens[at + 1].Lower is "a" or "an" or "the" && end > at + 2 ? at + 2 : at + 1;
-        return prose.Slice(first, end);
-    }
-
-    private string? Lead(NameMention mention)
-    {
-        var tokens = prose.Tokens;
-        var from = prose.Sentences[prose.SentenceOf[mention.First]].First;
-        if (mention.Title is { } title)
-        {
-            var text = prose.Slice(title.First, title.Last);
-            return
-                mention.Honorific is not null
-                && title.Length == 1
-                && mention.Honorific
-                    is not ("sen" or "rep" or "gov" or "gen" or "col" or "lt" or "maj" or "capt" or "sgt" or "adm")
-                ? null
-                : text;
-        }
-        if (mention.First <= from || !Roles.IsRole(tokens[mention.First - 1].Lower) || mention.Last - mention.First < 2)
-        {
-            return null;
-        }
-        var first = mention.First - 1;
-        while (
-            first > from
-            && mention.First - first < 7
-            && (tokens[first - 1].IsWord || tokens[first - 1].IsPossessive)
-            && !WordClasses.Determiners.Contains(tokens[first - 1].Lower)
-            && !WordClasses.Prepositions.Contains(tokens[first - 1].Lower)
-            && !WordClasses.IsAuxiliary(tokens[first - 1].Lower)
-            && !WordClasses.Conjunctions.Contains(tokens[first - 1].Lower)
-            && Cues.Of(tokens[first - 1].Lower) is null
-            && !WordClasses.Subordinators.Contains(tokens[first - 1].Lower)
-        )
-        {
-            first--;
-        }
-        return prose.Slice(first, mention.First);
-    }
 }

@@ -13,7 +13,11 @@ internal static class RelativeTimes
                 ? CalendarDates.Timed(day, clock.Time, clock.HasMinutes, clock.Next)
                 : day;
         }
-        return Night(text, at, today) ?? Period(text, at, today) ?? Ago(text, at, today) ?? PastSpan(text, at, today);
+        return Night(text, at, today)
+            ?? EndOfPeriod(text, at, today)
+            ?? Period(text, at, today)
+            ?? Ago(text, at, today)
+            ?? PastSpan(text, at, today);
     }
 
     /// <summary>"today", "yesterday evening", "tomorrow", "this morning", "the day before yesterday".</summary>
@@ -98,39 +102,81 @@ internal static class RelativeTimes
         return unit switch
         {
             "day" when shift == 99 => new CalendarTime(name + 1, null, "day"),
-            "week" => new CalendarTime(name + 1, anchor is { } day ? Week(day.AddDays(7 * by)) : null, "week"),
             "weekend" => new CalendarTime(
                 name + 1,
                 anchor is { } day ? Weekend(day, by, Tense.IsFuture(text, at)) : null,
                 "weekend"
             ),
-            "month" => new CalendarTime(
-                name + 1,
-                anchor is { } day ? CalendarPeriods.Iso(day.AddMonths(by).Year, day.AddMonths(by).Month) : null,
-                "month"
-            ),
-            "year" => new CalendarTime(name + 1, anchor is { } day ? $"{day.Year + by:0000}" : null, "year"),
-            "decade" or "century" => new CalendarTime(
-                name + 1,
-                anchor is { } day && unit == "decade"
-                    ? $"{(day.Year / 10 * 10) + (10 * by):0000}/{(day.Year / 10 * 10) + (10 * by) + 9:0000}"
-                    : null,
-                unit
-            ),
-            _ => null,
+            _ => Unit(unit, name + 1, by, anchor),
         };
     }
 
-    /// <summary>"two days ago", "a week later", "three hours earlier", "in two weeks' time".</summary>
+    /// <summary>The week, month, year or decade of a day, or one of those beside it.</summary>
+    private static CalendarTime? Unit(string unit, int next, int by, DateOnly? today) =>
+        CalendarWords.Bare(unit) switch
+        {
+            "week" => new CalendarTime(next, today is { } day ? Week(day.AddDays(7 * by)) : null, "week"),
+            "month" => new CalendarTime(
+                next,
+                today is { } day ? CalendarPeriods.Iso(day.AddMonths(by).Year, day.AddMonths(by).Month) : null,
+                "month"
+            ),
+            "year" => new CalendarTime(next, today is { } day ? $"{day.Year + by:0000}" : null, "year"),
+            "decade" => new CalendarTime(
+                next,
+                today is { } day
+                    ? $"{(day.Year / 10 * 10) + (10 * by):0000}/{(day.Year / 10 * 10) + (10 * by) + 9:0000}"
+                    : null,
+                "decade"
+            ),
+            "century" => new CalendarTime(next, null, "century"),
+            _ => null,
+        };
+
+    /// <summary>"the end of the month", "the middle of the decade"; "the weekend" that has been or is to come.</summary>
+    private static CalendarTime? EndOfPeriod(Pieces text, int at, DateOnly? today)
+    {
+        if (text.Lower(at) != "the")
+        {
+            return null;
+        }
+        if (text.Phrase(at, ["the", "weekend"]) > 0 && text.Lower(at - 1) is "at" or "over" or "during" or "on")
+        {
+            var ahead = Tense.IsFuture(text, at) == true;
+            return new CalendarTime(at + 2, today is { } day ? Weekend(day, ahead ? 0 : -1, ahead) : null, "weekend");
+        }
+        if (
+            text.Lower(at + 1) is not ("end" or "beginning" or "start" or "middle" or "turn")
+            || text.Phrase(at + 2, ["of"]) == 0
+            || text.Lower(at + 3) is not ("the" or "this" or "next" or "last")
+            || !text.IsSameLine(at + 4)
+        )
+        {
+            return null;
+        }
+        var by = text.Lower(at + 3) switch
+        {
+            "next" => 1,
+            "last" => -1,
+            _ => 0,
+        };
+        return Unit(text.Lower(at + 4), at + 5, by, today);
+    }
+
+    /// <summary>"two days ago", "a week later", "three hours earlier", "in two weeks' time", "in five years".</summary>
     private static CalendarTime? Ago(Pieces text, int at, DateOnly? today)
     {
+        if (text.Lower(at) == "in")
+        {
+            return Ahead(text, at, today);
+        }
         if (!(text.Is(at, PieceKind.Digits) || text.Is(at, PieceKind.Word)) || Count(text, at) is not { } count)
         {
             return null;
         }
         var unit = Singular(text.Lower(count.Next));
         var behind = count.Next + 1;
-        if (unit is null || !text.IsSameLine(count.Next) || !text.IsSpaced(behind))
+        if (unit is null || (count.Next > at && !text.IsSameLine(count.Next)) || !text.IsSpaced(behind))
         {
             return null;
         }
@@ -153,6 +199,18 @@ internal static class RelativeTimes
                 )
             : null;
     }
+
+    /// <summary>"In two weeks", where the sentence looks ahead: how long something took is no moment.</summary>
+    private static CalendarTime? Ahead(Pieces text, int at, DateOnly? today) =>
+        text.IsSpaced(at + 1)
+        && Count(text, at + 1) is { Value: { } number } count
+        && Singular(text.Lower(count.Next)) is { } unit
+        && text.IsSameLine(count.Next)
+        && !text.Lower(count.Next).EndsWith('\'')
+        && text.Lower(count.Next + 1) != "time"
+        && Tense.IsFuture(text, at) == true
+            ? new CalendarTime(count.Next + 1, today is { } day ? Shifted(day, unit, number) : null, unit)
+            : null;
 
     /// <summary>"the past 24 hours", "the last three days", "the next two weeks".</summary>
     private static CalendarTime? PastSpan(Pieces text, int at, DateOnly? today)
@@ -191,6 +249,11 @@ internal static class RelativeTimes
         if (text.Lower(at) is "a" or "an" && text.IsSpaced(at + 1) && Singular(text.Lower(at + 1)) is not null)
         {
             return (1, at + 1);
+        }
+        // "Years later"
+        if (text.Lower(at) is "minutes" or "hours" or "days" or "weeks" or "months" or "years" or "decades")
+        {
+            return (null, at);
         }
         if (text.Lower(at) is "several" or "few" or "many")
         {
@@ -251,7 +314,8 @@ internal static class RelativeTimes
         {
             -1 => isNow ? -1 : 0,
             1 => 1,
-            _ => isNow || isFuture == false ? 0 : 1,
+            // From Wednesday on, "this weekend" is the one to come.
+            _ => isNow || (isFuture == false && day.DayOfWeek is DayOfWeek.Monday or DayOfWeek.Tuesday) ? 0 : 1,
         };
         return $"{CalendarDates.Iso(saturday.AddDays(7 * weeks))}/{CalendarDates.Iso(saturday.AddDays((7 * weeks) + 1))}";
     }

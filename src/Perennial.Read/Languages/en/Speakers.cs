@@ -47,6 +47,8 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         }
         var speaker = answer with
         {
+            // What only one of two ways of reading sees is never sure.
+            Sure = answer.Sure && said.Agreed,
             Start = passage.Start,
             End = passage.End,
             Text = passage.Text,

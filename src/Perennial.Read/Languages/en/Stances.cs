@@ -1,6 +1,6 @@
 namespace Perennial.Read.Languages.English;
 
-/// <summary>How something is said, judged by the words that attribute it alone.</summary>
+/// <summary>How something is said: judged by the words that attribute it, and for what is not quoted also by its own first clause.</summary>
 internal static class Stances
 {
     // Not to hold these is to deny; "did not say whether" is not.
@@ -15,8 +15,27 @@ internal static class Stances
         "want",
         "favor",
         "favour",
+        "back",
+        "blame",
+        "like",
+        "approve",
+        "recognise",
+        "recognize",
+        "suggest",
     };
 
+    // What one wishes of others, or merely puts forward, is no intention: only "to" and a verb is.
+    private static readonly HashSet<string> PlannedWithTo = new(StringComparer.Ordinal)
+    {
+        "want",
+        "hope",
+        "wish",
+        "seek",
+        "offer",
+        "prefer",
+    };
+
+    /// <summary>The stance of a statement.</summary>
     public static Stance Of(Prose prose, Attribution said)
     {
         if (said.Word is not { } word || said.Cue is not { } cue)
@@ -27,7 +46,7 @@ internal static class Stances
         for (var i = cue.First; i < cue.Last; i++)
         {
             var lower = prose.Tokens[i].Lower;
-            if (Hedges.SoftensSaying(lower))
+            if (Hedges.SoftensSaying(lower) || (Hedges.IsModal(lower) && i + 1 < cue.Last))
             {
                 return Stance.Hedged;
             }
@@ -37,10 +56,59 @@ internal static class Stances
         {
             return Holding.Contains(word.Lemma) ? Stance.Denied : Stance.Asserted;
         }
-        if (word.Stance == Stance.Asked && said.Content.Count > 0 && prose.Tokens[said.Content[0].First].Lower == "to")
+        var first = said.Content.Count > 0 ? prose.Tokens[said.Content[0].First].Lower : "";
+        return word.Stance switch
+        {
+            // A request: "asked for", "asked that", "asked to".
+            Stance.Asked when word.Lemma == "ask for" => Stance.Asserted,
+            Stance.Asked when word.Lemma == "ask" && first is "to" or "for" or "that" or "not" => Stance.Asserted,
+            Stance.Planned when PlannedWithTo.Contains(word.Lemma) && first != "to" => Stance.Asserted,
+            Stance.Asserted when word.Lemma == "dismiss" => Stance.Denied,
+            Stance.Asserted when planned => Stance.Planned,
+            Stance.Asserted => OfContent(prose, said, word),
+            var stance => stance,
+        };
+    }
+
+    /// <summary>The stance of what a plain "said" attributes.</summary>
+    private static Stance OfContent(Prose prose, Attribution said, Cue word)
+    {
+        if (said.Quoted)
+        {
+            return IsQuestion(prose, said) ? Stance.Asked : Stance.Asserted;
+        }
+        if ((word.Sense & (CueSense.Clause | CueSense.That | CueSense.Addressee)) == CueSense.None)
         {
             return Stance.Asserted;
         }
-        return planned && word.Stance == Stance.Asserted ? Stance.Planned : word.Stance;
+        return Hedges.SoftensClause(prose, said.Content) ? Stance.Hedged
+            : Intentions.In(prose, said, word) ? Stance.Planned
+            : Stance.Asserted;
+    }
+
+    // Every sentence of the quotation asks.
+    private static bool IsQuestion(Prose prose, Attribution said)
+    {
+        var asks = false;
+        foreach (var span in said.Content)
+        {
+            // "We know where it is," she said: a statement, whatever comes after it.
+            if (
+                span.Length > 1
+                && prose.Tokens[span.Last - (prose.Tokens[span.Last - 1].IsQuotationMark ? 2 : 1)].Text == ","
+            )
+            {
+                return false;
+            }
+            for (var i = span.First; i < span.Last; i++)
+            {
+                if (prose.Tokens[i].Text is "." or "!")
+                {
+                    return false;
+                }
+                asks |= prose.Tokens[i].Text is "?";
+            }
+        }
+        return asks;
     }
 }

@@ -11,12 +11,21 @@ internal static class StatementReading
         // Quotations first: humans agree about their ends, and what they hold is not read for cues again.
         var direct = new DirectSpeech(prose, clauses).Find();
         var indirect = new IndirectSpeech(prose, clauses).Find();
-        var found = direct.Concat(indirect).OrderBy(said => said.Content[0].First).ToList();
+        var words = WordFacts.Of(prose);
+        var tagged = EntityTagger.Shared.Names(prose, words);
+        var labels = SpeechTagger.Shared.Of(
+            prose,
+            words,
+            PosTagger.Shared.Of(prose, words),
+            EntityTagger.Marks(prose, tagged),
+            SpeechLabels.Of(prose, [.. direct, .. indirect])
+        );
+        var found = new SpeechLinks(prose, clauses, labels, direct, indirect).Link();
         foreach (var said in direct)
         {
             Told.InDamagedSentence(prose, said);
         }
-        var names = Names.Of(prose);
+        var names = Names.Of(prose, tagged);
         var people = People.Of(
             prose,
             names,

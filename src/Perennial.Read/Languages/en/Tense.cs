@@ -9,8 +9,9 @@ internal static class Tense
     private const int Farthest = 25;
 
     private static readonly FrozenSet<string> Future = (
-        "will shall 'll won't going due scheduled expected set plans plan planned planning upcoming next tomorrow would "
-        + "hopes intends aims promises vows to-be forthcoming begins opens starts takes"
+        "will shall 'll won't going due scheduled expected set plans plan planning upcoming next tomorrow would may might "
+        + "hopes intends aims promises vows to-be forthcoming begins opens starts takes wants want forecast forecasts "
+        + "predicts expects likely"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
@@ -47,9 +48,43 @@ internal static class Tense
     private static bool? Speaks(Pieces text, int at)
     {
         var word = text.Lower(at);
-        return Future.Contains(word)
+        // "May have left" tells of what has been.
+        if (word is "may" or "might" or "would" && text.Lower(at + 1) == "have")
+        {
+            return text.IsCapital(at) ? null : false;
+        }
+        // "The planned dam" is only a dam; "is planned for" looks ahead. "Could not be reached" does not.
+        if (word == "planned")
+        {
+            return IsBe(text.Lower(at - 1)) ? true : null;
+        }
+        if (word == "could")
+        {
+            return
+                text.Lower(at + 1)
+                    is "be"
+                        or "come"
+                        or "open"
+                        or "begin"
+                        or "start"
+                        or "bring"
+                        or "reach"
+                        or "fall"
+                        or "rise"
+                ? true
+                : null;
+        }
+        // "Were to be held": the participle is not past by itself.
+        if (
+            text.Lower(at - 1) == "be" && word.EndsWith("ed", StringComparison.Ordinal)
+            || (text.Lower(at - 1) == "be" && Past.Contains(word))
+        )
+        {
+            return null;
+        }
+        return Future.Contains(word) && !(word == "may" && text.IsCapital(at))
             || word.EndsWith("'ll", StringComparison.Ordinal)
-            || (word == "to" && text.Lower(at - 1) is "is" or "are" or "due")
+            || (word == "to" && (IsBe(text.Lower(at - 1)) || text.Lower(at - 1) == "due"))
                 ? true
             : Past.Contains(word)
             || (
@@ -61,6 +96,8 @@ internal static class Tense
                 ? false
             : null;
     }
+
+    private static bool IsBe(string word) => word is "is" or "are" or "was" or "were";
 
     // A point that ends a sentence has a capital or nothing behind it.
     private static bool EndsSentence(Pieces text, int at) =>

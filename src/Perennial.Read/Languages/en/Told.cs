@@ -3,6 +3,9 @@ namespace Perennial.Read.Languages.English;
 /// <summary>Whom somebody told what they said.</summary>
 internal static class Told
 {
+    // "In an interview with X last Friday the departing chief of police said".
+    private const int Reach = 20;
+
     private static readonly HashSet<string> Nobody = new(StringComparer.Ordinal)
     {
         "him",
@@ -24,6 +27,13 @@ internal static class Told
         "appearance",
         "call",
         "podcast",
+        "remarks",
+        "comments",
+        "statement",
+        "letter",
+        "email",
+        "e-mail",
+        "message",
     };
 
     /// <summary>
@@ -77,9 +87,15 @@ internal static class Told
         {
             return null;
         }
-        if (people.Within(told.First, told.Last) is [var name, ..])
+        var names = people.Within(told.First, told.Last);
+        // "The Sarn broadcaster Nord News" is told by its last name, "Sarn officials" by the whole phrase.
+        if (names is [.., var name] && name.Last == told.Last)
         {
             return new Perennial.Told(name.Person?.Name ?? name.Name, said.ToldSure);
+        }
+        if (Outlets.IsNoun(tokens[told.Last - 1].Lower) && Outlets.Before(people, told.First) is { } outlet)
+        {
+            return new Perennial.Told(outlet.Name, said.ToldSure);
         }
         var first =
             tokens[told.First].Lower is "the" or "a" or "an" or "his" or "her" or "their" or "its" && told.Length > 1
@@ -88,7 +104,7 @@ internal static class Told
         return new Perennial.Told(prose.Slice(first, told.Last), said.ToldSure);
     }
 
-    /// <summary>"said in an interview with X".</summary>
+    /// <summary>"said in an interview with X", "in remarks to X, she said", "speaking to X".</summary>
     private static Span? InTalkWith(Prose prose, People people, Attribution said)
     {
         if (said.Cue is not { } cue)
@@ -96,14 +112,20 @@ internal static class Told
             return null;
         }
         var tokens = prose.Tokens;
-        var to = Math.Min(prose.Sentences[prose.SentenceOf[cue.Last - 1]].Last, cue.Last + 8);
-        for (var i = cue.Last; i + 2 < to; i++)
+        var sentence = prose.Sentences[prose.SentenceOf[cue.Last - 1]];
+        var from = Math.Max(sentence.First, cue.First - Reach);
+        var to = Math.Min(sentence.Last, cue.Last + Reach);
+        for (var i = from; i + 2 < to; i++)
         {
             if (
-                Talks.Contains(tokens[i].Lower)
-                && tokens[i + 1].Lower is "with" or "on"
+                prose.QuotationOf[i] < 0
+                && (
+                    Talks.Contains(tokens[i].Lower) && tokens[i + 1].Lower is "with" or "on" or "to" or "for"
+                    || tokens[i].Lower == "speaking" && tokens[i + 1].Lower is "to" or "with" or "on"
+                )
                 && people.Within(i + 2, Math.Min(tokens.Count, i + 9)) is [var name, ..]
                 && name.First <= i + 3
+                && name.Kind != EntityKind.Place
             )
             {
                 return new Span(name.First, name.Last);

@@ -46,14 +46,13 @@ internal static class BlockFeatures
     )
     {
         ScoreBoxes(boxes, weights);
-        var keys = blocks.Select(block => Perennial.Read.Words.Key(block.Words)).ToArray();
-        var times = keys.CountBy(key => key).ToDictionary(StringComparer.Ordinal);
+        var times = blocks.CountBy(block => block.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (before, heading, headingScore) = (0, -1, 0f);
         var rows = new float[blocks.Count][];
         for (var i = 0; i < blocks.Count; i++)
         {
-            var key = keys[i];
+            var key = blocks[i].Key;
             var row = rows[i] = new float[Count];
             var at = 0;
             Words(blocks[i], key, clues, seen.Add(key), weights, row, ref at);

@@ -39,9 +39,10 @@ internal sealed partial class BlockWalk
     // The depth is bounded by MarkupBudget.
     private void Walk(INode node, Box box, bool inLink, bool inBold, bool inItalics)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            switch (child)
+            switch (children[i])
             {
                 case IText words:
                     // An end of line in the markup is a blank; only br ends a line.
@@ -127,6 +128,10 @@ internal sealed partial class BlockWalk
     {
         const int fewest = 3;
         const int longest = 70;
+        if (!part.Contains('\n', StringComparison.Ordinal))
+        {
+            return Words.Clean(part);
+        }
         var lines = part.Split('\n').Select(Words.Clean).Where(words => words.Length > 0).ToArray();
         return string.Join(lines.Length >= fewest && lines.All(words => words.Length <= longest) ? '\n' : ' ', lines);
     }

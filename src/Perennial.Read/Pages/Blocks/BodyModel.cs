@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Reflection;
-using System.Text;
 using Perennial.Read.Models;
 
 namespace Perennial.Read.Pages.Blocks;
@@ -11,10 +8,8 @@ namespace Perennial.Read.Pages.Blocks;
 /// </remarks>
 internal sealed class BodyModel(HashedWeights weights, TreeEnsemble trees)
 {
-    private const string Resource = "Perennial.Read.Models.body.bin";
-
     /// <summary>The model that comes with the program; read at first use.</summary>
-    public static BodyModel Shared => field ??= Load();
+    public static BodyModel Shared => field ??= PackedFile.Shipped("body.bin", Read);
 
     /// <summary>The likelihood of each block, 0 to 1.</summary>
     public float[] Likelihoods(
@@ -25,19 +20,15 @@ internal sealed class BodyModel(HashedWeights weights, TreeEnsemble trees)
     ) => trees.Probabilities(BlockFeatures.Of(blocks, boxes, clues, page, weights));
 
     /// <summary>Writes the model.</summary>
-    public void Write(Stream file)
-    {
-        using var packed = new BrotliStream(file, CompressionLevel.SmallestSize);
-        using var writer = new BinaryWriter(packed, Encoding.ASCII);
-        weights.Write(writer);
-        trees.Write(writer);
-    }
+    public void Write(Stream file) =>
+        PackedFile.Write(
+            file,
+            writer =>
+            {
+                weights.Write(writer);
+                trees.Write(writer);
+            }
+        );
 
-    private static BodyModel Load()
-    {
-        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!;
-        using var unpacked = new BrotliStream(file, CompressionMode.Decompress);
-        using var reader = new BinaryReader(unpacked, Encoding.ASCII);
-        return new BodyModel(HashedWeights.Read(reader), TreeEnsemble.Read(reader));
-    }
+    private static BodyModel Read(BinaryReader reader) => new(HashedWeights.Read(reader), TreeEnsemble.Read(reader));
 }

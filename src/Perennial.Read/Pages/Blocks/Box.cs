@@ -44,7 +44,8 @@ internal sealed class Box
         Declared = names.IsBody ? 0 : (around?.Declared ?? None) + 1;
         var first = element.ClassName.AsSpan().Trim();
         first = first.IndexOf(' ') is var at and > 0 ? first[..at] : first;
-        Shape = FeatureHash.Of((around?.Shape ?? 0) * 31, $"{element.LocalName}.{first}");
+        var tagged = FeatureHash.Then(FeatureHash.Of((around?.Shape ?? 0) * 31, Tag), ".");
+        Shape = FeatureHash.Then(tagged, first);
     }
 
     /// <summary>The box that this one stands in; <see langword="null"/> for the outermost.</summary>
@@ -110,8 +111,10 @@ internal sealed class Box
             "dialog" => Within.Dialog,
             "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => Within.Heading,
             _ => Within.None,
-        }
-        | element.GetAttribute("role")?.ToLowerInvariant() switch
+        } | (element.Attributes.Length == 0 ? Within.None : SaidPlaceOf(element));
+
+    private static Within SaidPlaceOf(IElement element) =>
+        element.GetAttribute("role")?.ToLowerInvariant() switch
         {
             "navigation" => Within.Navigation,
             "complementary" => Within.Aside,
@@ -123,14 +126,14 @@ internal sealed class Box
             "article" => Within.Article,
             "heading" => Within.Heading,
             _ => Within.None,
-        }
-        | (IsHidden(element) ? Within.Hidden : Within.None);
+        } | (IsHidden(element) ? Within.Hidden : Within.None);
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
         || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
         || (
             element.GetAttribute("style") is { Length: < 2000 } style
+            && style.Contains("none", StringComparison.OrdinalIgnoreCase)
             && style
                 .Replace(" ", "", StringComparison.Ordinal)
                 .Contains("display:none", StringComparison.OrdinalIgnoreCase)

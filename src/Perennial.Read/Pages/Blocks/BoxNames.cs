@@ -16,15 +16,17 @@ internal sealed record BoxNames(IReadOnlyList<uint> Numbers, Named Groups, bool 
 
     /// <summary>The attributes that are names, one after the other.</summary>
     public static string Written(IElement element) =>
-        string.Join(
-            ' ',
-            element.ClassName,
-            element.Id,
-            element.GetAttribute("itemprop"),
-            element.GetAttribute("data-component"),
-            element.GetAttribute("data-testid"),
-            element.GetAttribute("role")
-        );
+        element.Attributes.Length == 0
+            ? ""
+            : string.Join(
+                ' ',
+                element.ClassName,
+                element.Id,
+                element.GetAttribute("itemprop"),
+                element.GetAttribute("data-component"),
+                element.GetAttribute("data-testid"),
+                element.GetAttribute("role")
+            );
 
     /// <summary>Reads the names of an element.</summary>
     /// <param name="tag">Its tag.</param>

@@ -41,7 +41,7 @@ internal static class ChosenBlocks
             else if (
                 isChosen[i]
                 && InTable(box) is null or { ProseLetters: > 0 }
-                && !clues.StandsElsewhere(words)
+                && !clues.StandsElsewhere(blocks[i].Key)
                 && !pulled.Repeats(i)
             )
             {

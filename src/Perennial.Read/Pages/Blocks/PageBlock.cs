@@ -11,6 +11,9 @@ internal sealed record PageBlock(string Words, Box Box, int LinkLetters, int Bol
     // A block of fewer letters may be a headline or a caption; longer ones with few links are prose.
     private const int ShortestProse = 80;
 
+    /// <summary>Its letters and digits only, for telling whether two blocks say the same.</summary>
+    public string Key => field ??= Perennial.Read.Words.Key(Words);
+
     /// <summary>The share of its letters that are links, 0 to 1.</summary>
     public double LinkShare => Math.Min(1, (double)LinkLetters / Words.Length);
 

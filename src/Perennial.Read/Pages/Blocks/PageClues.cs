@@ -29,9 +29,15 @@ internal sealed class PageClues
             .Authors.Select(Perennial.Read.Words.Key)
             .Where(key => key.Length > 0)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var picture in page.QuerySelectorAll("img[alt]").Take(MostPictures))
+        foreach (
+            var words in page.Elements()
+                .Where(element => element.LocalName == "img")
+                .Select(picture => picture.GetAttribute("alt"))
+                .OfType<string>()
+                .Take(MostPictures)
+        )
         {
-            pictures.Add(Perennial.Read.Words.Key(picture.GetAttribute("alt")));
+            pictures.Add(Perennial.Read.Words.Key(words));
         }
         string?[] descriptions =
         [
@@ -77,14 +83,11 @@ internal sealed class PageClues
         );
 
     /// <summary>Whether words stand in the article already, as its headline, its shown standfirst or a name of its byline.</summary>
-    public bool StandsElsewhere(string words)
-    {
-        var key = Perennial.Read.Words.Key(words);
-        return IsTitle(key)
-            || (isStandfirstShown && key == standfirst)
-            || authors.Contains(key)
-            || (key.StartsWith("by", StringComparison.Ordinal) && authors.Contains(key[2..]));
-    }
+    public bool StandsElsewhere(string key) =>
+        IsTitle(key)
+        || (isStandfirstShown && key == standfirst)
+        || authors.Contains(key)
+        || (key.StartsWith("by", StringComparison.Ordinal) && authors.Contains(key[2..]));
 
     /// <summary>Whether a short block names an author of the article.</summary>
     public bool NamesAuthor(string key) =>

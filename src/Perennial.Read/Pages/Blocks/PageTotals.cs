@@ -19,7 +19,7 @@ internal sealed class PageTotals
             var (box, length) = (blocks[i].Box, blocks[i].Words.Length);
             var (sum, count) = shapes.GetValueOrDefault(box.Shape);
             shapes[box.Shape] = (sum + length, count + 1);
-            if (box.Tag == "h1" && (TitleAt < 0 || clues.IsTitle(Words.Key(blocks[i].Words))))
+            if (box.Tag == "h1" && (TitleAt < 0 || clues.IsTitle(blocks[i].Key)))
             {
                 TitleAt = i;
             }

@@ -17,13 +17,13 @@ internal sealed class PulledQuotes
         this.blocks = blocks;
         text = string.Join(
             '\n',
-            blocks.Where((block, i) => isChosen[i] && !MayBePulled(block)).Select(block => Words.Key(block.Words))
+            blocks.Where((block, i) => isChosen[i] && !MayBePulled(block)).Select(block => block.Key)
         );
     }
 
     /// <summary>Whether a block is set apart and its words stand in a paragraph too.</summary>
     public bool Repeats(int block) =>
-        MayBePulled(blocks[block]) && text.Contains(Words.Key(blocks[block].Words), StringComparison.Ordinal);
+        MayBePulled(blocks[block]) && text.Contains(blocks[block].Key, StringComparison.Ordinal);
 
     private static bool MayBePulled(PageBlock block) =>
         block.Words.Length is > 20 and < LongestQuote

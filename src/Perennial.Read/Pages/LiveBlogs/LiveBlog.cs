@@ -24,10 +24,13 @@ internal static class LiveBlog
         {
             return Together(PostMerge.Once(marked), described);
         }
-        var isTold = ToldPosts.IsLiveBlog(data) || page.QuerySelector("[itemtype$=LiveBlogPosting]") is not null;
+        var isTold = ToldPosts.IsLiveBlog(data) || page.Elements().Any(IsMarked);
         var posts = PostMerge.Merge(told, PostMerge.Once(visible.Find(isTold)));
         return posts.Count < FewestPosts ? null : Together(posts, described);
     }
+
+    private static bool IsMarked(IElement element) =>
+        element.GetAttribute("itemtype")?.EndsWith("LiveBlogPosting", StringComparison.Ordinal) == true;
 
     /// <summary>The posts' texts one after the other, and where each stands.</summary>
     private static Article Together(IReadOnlyList<FoundPost> posts, Article described)

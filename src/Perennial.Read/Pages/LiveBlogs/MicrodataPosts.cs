@@ -9,8 +9,8 @@ internal static class MicrodataPosts
     /// <summary>The marked posts, with what is seen of each where the marks say less.</summary>
     public static IReadOnlyList<FoundPost> Of(IHtmlDocument page, PageScan scan, VisiblePosts visible)
     {
-        var blocks = page.QuerySelectorAll("[itemprop~=liveBlogUpdate]")
-            .Where(block => block.ParentElement?.Closest("[itemprop~=liveBlogUpdate]") is null)
+        var blocks = page.Elements()
+            .Where(block => IsMarked(block) && block.ParentElement?.Closest("[itemprop~=liveBlogUpdate]") is null)
             .ToList();
         if (blocks.Count == 0)
         {
@@ -21,6 +21,11 @@ internal static class MicrodataPosts
         );
         return [.. blocks.Select((block, i) => Post(block).With(seen[i]))];
     }
+
+    private static bool IsMarked(IElement element) =>
+        element.GetAttribute("itemprop") is { } property
+        && property.Contains("liveBlogUpdate", StringComparison.Ordinal)
+        && element.Matches("[itemprop~=liveBlogUpdate]");
 
     private static FoundPost Post(IElement block)
     {

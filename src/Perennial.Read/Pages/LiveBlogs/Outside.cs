@@ -16,7 +16,7 @@ internal static partial class Outside
             && type.EndsWith("/Comment", StringComparison.Ordinal)
         )
         || (element.GetAttribute("aria-label") is { Length: < 60 } label && Heading(label) is not null)
-        || Names(element).Any(name => name.Length is > 1 and < 60 && Name().IsMatch(name) && !Kept().IsMatch(name));
+        || IsCalled(element, Name());
 
     /// <summary>The children of an element in which posts may stand: not those that are named or announced as something else.</summary>
     /// <remarks>What holds most of the page is looked into whatever its name is, unless it is announced as a discussion.</remarks>
@@ -63,7 +63,7 @@ internal static partial class Outside
     /// <summary>Whether an element is itself something else than a post, whatever else is named like it.</summary>
     public static bool IsNoPost(IElement element) =>
         element.GetAttribute("itemprop") is "comment" or "suggestedAnswer" or "acceptedAnswer"
-        || Names(element).Any(name => name.Length is > 1 and < 60 && NoPost().IsMatch(name) && !Kept().IsMatch(name));
+        || IsCalled(element, NoPost());
 
     /// <summary>What a heading announces that is no post, and how far it reaches.</summary>
     public static Announced? Heading(string words) =>
@@ -73,14 +73,33 @@ internal static partial class Outside
         : null;
 
     private const int LongestHeading = 60;
+    private const int MostClasses = 12;
 
-    private static IEnumerable<string> Names(IElement element) =>
-        element
-            .ClassList.Take(12)
-            .Append(element.Id)
-            .Append(element.GetAttribute("data-testid"))
-            .Append(element.GetAttribute("data-component"))
-            .OfType<string>();
+    private static bool IsCalled(IElement element, Regex names) =>
+        element.Attributes.Length > 0
+        && (
+            HasClass(element.ClassName, names)
+            || IsOne(element.Id, names)
+            || IsOne(element.GetAttribute("data-testid"), names)
+            || IsOne(element.GetAttribute("data-component"), names)
+        );
+
+    private static bool HasClass(ReadOnlySpan<char> classes, Regex names)
+    {
+        var left = MostClasses;
+        foreach (var range in classes.SplitAny(" \t\n\f\r"))
+        {
+            var name = classes[range];
+            if (name.Length > 0 && (IsOne(name, names) || --left == 0))
+            {
+                return left > 0;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsOne(ReadOnlySpan<char> name, Regex names) =>
+        name.Length is > 1 and < 60 && names.IsMatch(name) && !Kept().IsMatch(name);
 
     [GeneratedRegex(
         @"^(\w+[-_]+){0,3}(comments?|disqus|replies|responses|discussion|reader-?(comments|letters)|related\w*|recommend\w*|recommendations|read-?(more|next|also)|more-?(on|stories|news|from)|most-?(read|popular|viewed)|trending|popular|newsletter\w*|sidebar|side-?bar|side-?rail|right-?rail|rail|teasers?|promos?|key-?(events?|moments?|points?|facts?)|highlights|breadcrumbs?|pagination|pager|masthead|site-?(header|nav|footer)|latest-?(news|stories|headlines)|headlines|top-?stories|onward\w*)([-_]+(list|section|container|wrapper|block|box|module|items?|content|inner|feed|stream|area|panel|\d+)){0,2}$",

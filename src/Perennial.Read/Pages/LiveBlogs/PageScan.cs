@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -90,20 +91,30 @@ internal sealed partial class PageScan
         var extent = new Extent { Order = next++, FirstMark = marks.Count };
         isEmbedded |= IsEmbed(element);
         isLink |= element.LocalName == "a";
-        foreach (var child in element.ChildNodes)
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
+            var child = children[i];
             if (child is IText words)
             {
-                var letters = Letters(words.Data);
+                var (letters, hasDigit) = Letters(words.Data);
                 extent.Letters += letters;
                 extent.LinkLetters += isLink ? letters : 0;
+                extent.HasDigit |= hasDigit;
             }
-            else if (child is IElement inner && !IsHidden(inner))
+            else if (child is IElement inner && !ElementText.IsSilent(inner))
             {
+                if (IsHidden(inner))
+                {
+                    // Its words count for nothing, and are a part of the time that is written around it.
+                    extent.HasDigit = true;
+                    continue;
+                }
                 var held = Walk(inner, isEmbedded, isLink);
                 extent.Letters += held.Letters;
                 extent.LinkLetters += held.LinkLetters;
                 extent.Prose += held.Prose;
+                extent.HasDigit |= held.HasDigit;
             }
         }
         extent.End = next;
@@ -127,7 +138,7 @@ internal sealed partial class PageScan
 
     private void Mark(IElement element, Extent extent, bool isEmbedded)
     {
-        if (TimeMark.Of(element, extent.Letters, extent.End - extent.Order - 1) is { } mark)
+        if (TimeMark.Of(element, extent) is { } mark)
         {
             // "10:42" and "20 March" in two elements of one are one time.
             if (mark.IsWords)
@@ -149,7 +160,7 @@ internal sealed partial class PageScan
         else if (
             element.LocalName is not "a"
             && marks.Count == extent.FirstMark
-            && extent.Letters > 15
+            && extent is { HasDigit: true, Letters: > 15 }
             && FirstWords(element) is { } words
             && TimeText.Leading(words) is { } leading
         )
@@ -172,21 +183,32 @@ internal sealed partial class PageScan
             : null;
 
     private static bool IsHidden(IElement element) =>
-        ElementText.IsSilent(element) || element.HasAttribute("hidden") || element.LocalName is "dialog" or "head";
+        element.LocalName is "dialog" or "head" || element.HasAttribute("hidden");
 
     private static bool IsEmbed(IElement element) =>
         element.LocalName is "blockquote" or "figure" or "figcaption" or "iframe"
-        || (element.ClassName is { Length: > 0 and < 400 } names && EmbedName().IsMatch(names));
+        || (
+            element.ClassName is { Length: > 0 and < 400 } names
+            && names.AsSpan().ContainsAny(Embeds)
+            && EmbedName().IsMatch(names)
+        );
 
-    private static int Letters(string text)
+    private static (int Letters, bool HasDigit) Letters(string text)
     {
-        var letters = 0;
+        var (letters, hasDigit) = (0, false);
         foreach (var letter in text)
         {
             letters += char.IsWhiteSpace(letter) ? 0 : 1;
+            hasDigit |= char.IsDigit(letter);
         }
-        return letters;
+        return (letters, hasDigit);
     }
+
+    // One of these stands in every name that EmbedName finds; looking for them is quicker.
+    private static readonly SearchValues<string> Embeds = SearchValues.Create(
+        ["embed", "tweet", "twitter-", "instagram-"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     [GeneratedRegex(
         @"(^|\s)(o?embed|tweet|twitter-|instagram-|social-?embed|(post|message)-?embed)",
@@ -212,6 +234,9 @@ internal sealed partial class PageScan
 
         /// <summary>Those of them that stand in paragraphs which are not mostly links.</summary>
         public int Prose { get; set; }
+
+        /// <summary>Whether there may be a digit among them.</summary>
+        public bool HasDigit { get; set; }
 
         /// <summary>The first of its marks.</summary>
         public int FirstMark { get; set; }

@@ -70,9 +70,10 @@ internal sealed partial class PostLines
     // The depth is bounded by MarkupBudget.
     private void Walk(INode node, Place place)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            switch (child)
+            switch (children[i])
             {
                 case IText words:
                     line.Append(words.Data.Replace('\n', ' '));
@@ -215,7 +216,10 @@ internal sealed partial class PostLines
                 .Take(1)
         )
         {
-            lines.Add(new PostLine(Words.Clean(ElementText.Of(writer)), LineKind.Writer, BlockKind.Paragraph));
+            if (Words.Clean(ElementText.Of(writer)) is { Length: > 0 } name)
+            {
+                lines.Add(new PostLine(name, LineKind.Writer, BlockKind.Paragraph));
+            }
         }
         return true;
     }

@@ -19,19 +19,25 @@ internal sealed partial record TimeMark(IElement Element, SaidTime Said, bool Is
 
     /// <summary>The time that an element says, or <see langword="null"/>.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="letters">How many letters its text has, without blanks.</param>
-    /// <param name="inside">How many elements it holds.</param>
-    public static TimeMark? Of(IElement element, int letters, int inside)
+    /// <param name="extent">What it holds.</param>
+    public static TimeMark? Of(IElement element, PageScan.Extent extent)
     {
-        SaidTime? said = null;
-        if (element.GetAttribute("datetime") is { } datetime)
+        var attributes = element.Attributes.Length == 0 ? null : element.Attributes;
+        if (attributes is null && !extent.HasDigit)
         {
-            said = TimeText.Only(Words.Clean(datetime));
+            return null;
         }
-        foreach (var attribute in element.Attributes)
+        SaidTime? said = null;
+        if (attributes?.GetNamedItem("datetime") is { } datetime)
         {
+            said = TimeText.Only(Words.Clean(datetime.Value));
+        }
+        for (var i = 0; i < attributes?.Length; i++)
+        {
+            var attribute = attributes[i]!;
             if (
                 attribute is { Name: ['d', 'a', 't', 'a', '-', ..], Value.Length: > 7 and < 80 }
+                && TimeText.HasDigit(attribute.Value)
                 && TimeName().IsMatch(attribute.Name)
                 && OfData(attribute.Value) is { } data
             )
@@ -45,10 +51,9 @@ internal sealed partial record TimeMark(IElement Element, SaidTime Said, bool Is
             said ??= TimeText.Only(Words.Clean(element.GetAttribute("content")));
         }
         var isWords = false;
-        if (letters is > 0 and <= TimeText.Longest && inside <= MostInside)
+        if (extent.Letters is > 0 and <= TimeText.Longest && extent.End - extent.Order <= MostInside + 1)
         {
-            var text = SpacedText(element);
-            if (TimeText.Only(text) is { } words)
+            if (extent.HasDigit && TimeText.Only(SpacedText(element)) is { } words)
             {
                 isWords = true;
                 said = said is { } told ? told.With(words) : words;
@@ -103,8 +108,10 @@ internal sealed partial record TimeMark(IElement Element, SaidTime Said, bool Is
 
     private static void Append(INode node, StringBuilder text)
     {
-        foreach (var child in node.ChildNodes)
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
+            var child = children[i];
             if (child is IText words)
             {
                 text.Append(words.Data);

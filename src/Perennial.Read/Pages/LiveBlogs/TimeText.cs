@@ -52,7 +52,7 @@ internal static partial class TimeText
     public static (SaidTime Said, int Next)? Leading(string line)
     {
         var head = line.Length > Longest ? line[..Longest] : line;
-        if (!head.Any(char.IsDigit))
+        if (!HasDigit(head))
         {
             return null;
         }
@@ -63,10 +63,23 @@ internal static partial class TimeText
         return Only(m.Groups["said"].Value) is { Clock: not null } said ? (said, m.Length) : null;
     }
 
+    /// <summary>Whether a digit stands in some words; without one they say no time.</summary>
+    public static bool HasDigit(ReadOnlySpan<char> words)
+    {
+        foreach (var letter in words)
+        {
+            if (char.IsDigit(letter))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static SaidTime? Read(string text, out string[] rest)
     {
         rest = [];
-        if (text.Length is 0 or > Longest || !text.Any(char.IsDigit))
+        if (text.Length is 0 or > Longest || !HasDigit(text))
         {
             return null;
         }
@@ -105,7 +118,7 @@ internal static partial class TimeText
     /// <summary>Takes the first match that says something, and leaves it out of the text.</summary>
     private static string Cut(string text, Regex regex, ref SaidTime said, Func<SaidTime, Match, SaidTime?> take)
     {
-        foreach (Match m in regex.Matches(text))
+        for (var m = regex.Match(text); m.Success; m = m.NextMatch())
         {
             if (take(said, m) is { } more)
             {

@@ -1,15 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Perennial.Read.Pages.LiveBlogs;
 
 /// <summary>The posts that a page tells machines of in JSON-LD.</summary>
 internal static class ToldPosts
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     private static readonly string[] Lists = ["liveBlogUpdate", "blogPosts", "blogPost", "liveBlogUpdates"];
 
     /// <summary>Whether a page says that it is a live blog.</summary>
@@ -90,7 +87,7 @@ internal static class ToldPosts
         {
             body = WebUtility.HtmlDecode(body);
         }
-        if (!body.Contains('<', StringComparison.Ordinal) || MarkupBudget.ProblemWith(body) is not null)
+        if (!body.Contains('<', StringComparison.Ordinal) || !PageParser.TryParse(body, out var parsed, out _))
         {
             return
             [
@@ -100,7 +97,7 @@ internal static class ToldPosts
                     .Select(line => (BlockKind.Paragraph, line)),
             ];
         }
-        using var parsed = Parser.ParseDocument(body);
+        using var page = parsed;
         return
         [
             .. PostLines

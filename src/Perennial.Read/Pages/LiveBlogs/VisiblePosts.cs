@@ -24,6 +24,10 @@ internal sealed partial class VisiblePosts
     /// <param name="isTold">Whether the page says that it is a live blog.</param>
     public IReadOnlyList<FoundPost> Find(bool isTold)
     {
+        if (scan.Marks.Count < LiveBlog.FewestPosts)
+        {
+            return [];
+        }
         var judge = new LiveBlogJudge(scan, root, described, addresses, isTold);
         var runs = TimedRuns.Find(scan, root);
         var best = TimedBlocks.Find(scan, root).FirstOrDefault(judge.IsLiveBlog);

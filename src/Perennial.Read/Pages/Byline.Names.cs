@@ -106,7 +106,7 @@ internal static partial class Byline
     private static partial Regex By();
 
     [GeneratedRegex(
-        @"^\W*(投稿者|\w+ von|written by|posted by|published by|words by|story by|by|author|authors|autor|autorin|autore|auteur|von|par|por|di|av|af|door|text|veröffentlicht von|publié par|автор|作者|著者|記者)\s*:?$",
+        @"^\W*(投稿者|(\w+ ){1,3}von|autorin?/autorin?|written by|posted by|published by|words by|story by|by|author|authors|autor|autorin|autore|auteur|von|vom|par|por|di|av|af|door|text|veröffentlicht von|publié par|автор|作者|著者|記者)\s*:?$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex AuthorLabel();
@@ -138,9 +138,9 @@ internal static partial class Byline
 
     // Words that stand where a name could and are none: stand-ins, buttons, roles, times.
     [GeneratedRegex(
-        @"^(admin|administrator|editor|staff|unknown|none|null|author|no author|guest|published|updated|share|follow|subscribe|weiter|mehr|lesen|comments?|menu|home|news|about|contact|profile|bio|biography|website|email|twitter|facebook|linkedin|instagram|next|previous|posts?|articles?|stories|read|view|all|more)$"
-            + @"|^(read|view|show|see|more|all|share|follow|about|zeige|weitere|alle|click|this|that|these|posted|published|updated|reviewed|fact|medically|edited|photo|image|foto|bild|illustration)\s"
-            + @"|\b(correspondent|reporter|editor|editor in chief|columnist|journalist|journaliste|giornalista|periodista|redacteur|redakteur(in)?|korrespondent(in)?|chefredakteur(in)?|writer|producer|director|founder|co-founder|ceo|cto|manager|professor|specialist|consultant|strategist|senior|intern|attorney|analyst|reviewer|fellow|expert|specialist|physician|lecturer|researcher|freelancer|stories|rss|feed|minutes?|hours?|ago|reading|comments?|cookies?|privacy|articles|posts|followers?)\b"
+        @"^(admin|administrator|editor|staff|unknown|none|null|author|no author|guest|published|updated|share|follow|subscribe|weiter|mehr|lesen|comments?|menu|home|news|about|contact|profile|bio|biography|website|email|twitter|facebook|linkedin|instagram|next|previous|posts?|articles?|stories|read|view|all|more|e-?mail|ihre e-mail|ihre nachricht)$"
+            + @"|^(read|view|show|see|more|all|share|follow|about|zeige|weitere|alle|click|this|that|these|posted|published|updated|reviewed|fact|medically|edited|photo|image|foto|bild|illustration)[\s:]"
+            + @"|\b(correspondent|reporter|editor|editor in chief|columnist|journalist|journaliste|giornalista|periodista|redacteur|redakteur(in)?|korrespondent(in)?|chefredakteur(in)?|writer|producer|director|founder|co-founder|ceo|cto|manager|professor|specialist|consultant|strategist|senior|intern|attorney|analyst|reviewer|fellow|expert|specialist|physician|lecturer|researcher|freelancer|stories|rss|feed|minutes?|hours?|ago|posted|updated|published|reading|comments?|cookies?|privacy|articles|posts|followers?)\b"
             + @"|\s(by|von|am|on|par|de|at)$|['’]s\s.*\s",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]

@@ -1,0 +1,73 @@
+namespace Perennial.Read.Languages.English;
+
+/// <summary>What a document calls by one name is one thing: kinds agree, and a name found once is found wherever it stands.</summary>
+internal static class NameAgreement
+{
+    private const int LongestName = 8;
+
+    /// <summary>The names, with those that were overlooked, in order.</summary>
+    public static List<NameMention> Of(Prose prose, List<NameMention> names)
+    {
+        var agreed = names
+            .GroupBy(name => name.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, Kind, StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (agreed[name.Name] is { } kind && name.Honorific is null)
+            {
+                name.Kind = kind;
+            }
+        }
+        var overlooked = Overlooked(prose, names);
+        return overlooked.Count == 0 ? names : [.. names.Concat(overlooked).OrderBy(name => name.First)];
+    }
+
+    /// <summary>The kind of most mentions of a name; <see langword="null"/> where they are too divided.</summary>
+    private static EntityKind? Kind(IEnumerable<NameMention> mentions)
+    {
+        var counts = mentions.CountBy(mention => mention.Kind).OrderByDescending(pair => pair.Value).ToList();
+        return counts.Count == 1 || counts[0].Value >= 2 * counts.Skip(1).Sum(pair => pair.Value)
+            ? counts[0].Key
+            : null;
+    }
+
+    private static List<NameMention> Overlooked(Prose prose, List<NameMention> names)
+    {
+        var tokens = prose.Tokens;
+        var taken = new bool[tokens.Count];
+        var known = new Dictionary<string, (EntityKind Kind, int Times)>(StringComparer.Ordinal);
+        var begin = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            Array.Fill(taken, true, name.First, name.Last - name.First);
+            if (name.Last - name.First <= LongestName)
+            {
+                known[name.Name] = (name.Kind, known.GetValueOrDefault(name.Name).Times + 1);
+                begin.Add(tokens[name.First].Text);
+            }
+        }
+        var found = new List<NameMention>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (taken[i] || !tokens[i].IsCapital || !begin.Contains(tokens[i].Text))
+            {
+                continue;
+            }
+            var sentence = prose.Sentences[prose.SentenceOf[i]];
+            for (var end = Math.Min(sentence.Last, i + LongestName); end > i; end--)
+            {
+                if (
+                    !taken.AsSpan(i, end - i).Contains(true)
+                    && known.TryGetValue(prose.Slice(i, end), out var name)
+                    && (end > i + 1 || (name.Times > 1 && i > sentence.First))
+                )
+                {
+                    found.Add(new NameMention(i, end, prose.Slice(i, end), name.Kind));
+                    i = end - 1;
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+}

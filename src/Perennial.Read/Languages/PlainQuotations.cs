@@ -19,15 +19,6 @@ internal static class PlainQuotations
         FrozenSet<string>
     >(StringComparer.Ordinal)
     {
-        ["de"] = Set(
-            "sagt sagte sagten erklärt erklärte erklärten betont betonte teilt teilte schreibt schrieb warnt warnte meint meinte fügte berichtet berichtete fordert forderte kritisiert kritisierte antwortete fragte laut zufolge so heißt hieß"
-        ),
-        ["fr"] = Set(
-            "dit disait déclare déclaré affirme affirmé explique expliqué ajoute ajouté estime estimé souligne souligné écrit assure assuré selon raconte raconté précise précisé indique indiqué répond répondu prévient lance lancé"
-        ),
-        ["es"] = Set(
-            "dice dijo decía afirma afirmó declara declaró explica explicó añade añadió señala señaló según asegura aseguró escribe escribió advierte advirtió sostiene sostuvo comenta comentó indica indicó subraya subrayó ha"
-        ),
         ["it"] = Set(
             "dice disse detto dichiara dichiarato afferma affermato spiega spiegato aggiunge aggiunto secondo scrive scritto sottolinea avverte"
         ),

@@ -57,7 +57,13 @@ internal sealed class Prose
     /// <summary>Cuts a text.</summary>
     /// <param name="text">The text; every line is a paragraph.</param>
     /// <param name="abbreviations">Words whose point does not end a sentence, as written, without the point.</param>
-    public static Prose Of(string text, FrozenSet<string> abbreviations)
+    public static Prose Of(string text, FrozenSet<string> abbreviations) =>
+        Of(text, new Writing { Abbreviations = abbreviations });
+
+    /// <summary>Cuts a text.</summary>
+    /// <param name="text">The text; every line is a paragraph.</param>
+    /// <param name="writing">How its language is written.</param>
+    public static Prose Of(string text, Writing writing)
     {
         var tokens = new List<Token>(text.Length / 4);
         var paragraphs = new List<Run>();
@@ -66,12 +72,12 @@ internal sealed class Prose
         foreach (var block in Read.Paragraphs.Of(text))
         {
             var first = tokens.Count;
-            Languages.Tokens.AddTo(tokens, text, block.Start!.Value, block.End!.Value, abbreviations);
+            Languages.Tokens.AddTo(tokens, text, block.Start!.Value, block.End!.Value, writing);
             if (tokens.Count > first)
             {
                 var paragraph = new Run(first, tokens.Count, paragraphs.Count);
                 paragraphs.Add(paragraph);
-                sentences.AddRange(Languages.Sentences.Of(tokens, paragraph));
+                sentences.AddRange(Languages.Sentences.Of(tokens, paragraph, writing));
                 quotations.AddRange(QuotationMarks.Of(tokens, first, tokens.Count, paragraph.Paragraph));
             }
         }

@@ -22,7 +22,7 @@ internal static class QuotationMarks
                 i++;
                 continue;
             }
-            var close = misses < MostMisses ? Close(tokens, i, last) : -1;
+            var close = misses < MostMisses ? Close(tokens, i, first, last) : -1;
             misses += close < 0 ? 1 : 0;
             // A mark that nothing closes goes on to the paragraph's end, when it stands at its beginning or the words after
             // it are a sentence; otherwise it is a slip (inches, a lost mark).
@@ -54,7 +54,7 @@ internal static class QuotationMarks
             _ => false,
         };
 
-    private static int Close(IReadOnlyList<Token> tokens, int open, int last)
+    private static int Close(IReadOnlyList<Token> tokens, int open, int first, int last)
     {
         var mark = tokens[open].Text;
         var depth = 0;
@@ -86,7 +86,8 @@ internal static class QuotationMarks
                     }
                     break;
                 case "»":
-                    if (text is "«")
+                    // A paragraph that goes on with a quotation begins with the closing mark in Spanish and French.
+                    if (text is "«" || (text is "»" && open == first))
                     {
                         return i;
                     }

@@ -44,7 +44,7 @@ internal static class Sentences
     private const int Longest = 250;
 
     /// <summary>The sentences, in order. Marks that close a quotation belong to the sentence they close.</summary>
-    public static IEnumerable<Run> Of(IReadOnlyList<Token> tokens, Run paragraph)
+    public static IEnumerable<Run> Of(IReadOnlyList<Token> tokens, Run paragraph, Writing writing)
     {
         var first = paragraph.First;
         // Where the latest row of closing marks ends: it is looked through once, however long it is.
@@ -61,12 +61,12 @@ internal static class Sentences
                 continue;
             }
             var next = Math.Max(i + 1, closed);
-            while (next < paragraph.Last && Closes(tokens, next))
+            while (next < paragraph.Last && Closes(tokens, next, writing))
             {
                 next++;
             }
             closed = next;
-            if (next < paragraph.Last && Ends(tokens, i, next))
+            if (next < paragraph.Last && Ends(tokens, i, next, writing))
             {
                 yield return new Run(first, next, paragraph.Paragraph);
                 first = next;
@@ -79,18 +79,24 @@ internal static class Sentences
         }
     }
 
-    private static bool Closes(IReadOnlyList<Token> tokens, int i) =>
+    private static bool Closes(IReadOnlyList<Token> tokens, int i, Writing writing) =>
         tokens[i].EndsSentence
+        || (writing.ClosesInwards && tokens[i].Text is "“" or "«" or "‘" && tokens[i].Start == tokens[i - 1].End)
         || tokens[i].Text is "”" or "»" or ")" or "]" or "’" or "'"
         // A straight mark closes when it clings to the word before it.
         || (tokens[i].Text is "\"" or "''" && tokens[i].Start == tokens[i - 1].End);
 
-    private static bool Ends(IReadOnlyList<Token> tokens, int point, int next)
+    private static bool Ends(IReadOnlyList<Token> tokens, int point, int next, Writing writing)
     {
         var after = tokens[next];
         if (tokens[point].IsWord)
         {
-            return Beginners.Contains(after.Text) && tokens[point].Text.Length > 3;
+            return (writing.Beginners?.Contains(after.Text) ?? Beginners.Contains(after.Text))
+                && tokens[point].Text.Length > 3;
+        }
+        if (writing.HasOrdinalPoints && after.IsWord && IsOrdinal(tokens, point))
+        {
+            return writing.Beginners?.Contains(after.Text) == true;
         }
         if (after.IsWord && char.IsLower(after.Text[0]))
         {
@@ -99,6 +105,14 @@ internal static class Sentences
         }
         return after.IsWord
             || after.IsQuotationMark
-            || after.Text is "(" or "[" or "—" or "–" or "-" or "•" or "*" or "'";
+            || after.Text is "(" or "[" or "—" or "–" or "-" or "•" or "*" or "'" or "¿" or "¡";
     }
+
+    private static bool IsOrdinal(IReadOnlyList<Token> tokens, int point) =>
+        point > 0
+        && tokens[point].Text == "."
+        && tokens[point - 1] is { Text.Length: 1 or 2 } number
+        && number.End == tokens[point].Start
+        && char.IsAsciiDigit(number.Text[0])
+        && char.IsAsciiDigit(number.Text[^1]);
 }

@@ -1,4 +1,5 @@
 using Perennial.Read.Languages.English;
+using Perennial.Read.Languages.Listed;
 
 namespace Perennial.Read.Languages;
 
@@ -10,6 +11,7 @@ internal static class TextReading
         article.Language switch
         {
             { } tag when IsIn(tag, "en") => English(article),
+            { } tag when ListedReading.LexiconOf(tag) is { } lexicon => ListedReading.Read(article, lexicon),
             { } tag => article with { Statements = PlainQuotations.Of(article.Text, tag) },
             null => article,
         };

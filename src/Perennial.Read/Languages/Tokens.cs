@@ -13,8 +13,12 @@ internal static class Tokens
     // Longer runs of letters are no word; cutting them keeps word lists cheap to ask.
     private const int LongestWord = 80;
 
+    /// <summary>The tokens of a language without elisions.</summary>
+    public static void AddTo(List<Token> tokens, string text, int start, int end, FrozenSet<string> abbreviations) =>
+        AddTo(tokens, text, start, end, new Writing { Abbreviations = abbreviations });
+
     /// <summary>The tokens from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public static void AddTo(List<Token> tokens, string text, int start, int end, FrozenSet<string> abbreviations)
+    public static void AddTo(List<Token> tokens, string text, int start, int end, Writing writing)
     {
         for (var at = start; at < end; )
         {
@@ -23,9 +27,9 @@ internal static class Tokens
                 at++;
                 continue;
             }
-            var length = Length(text, at, end, abbreviations);
+            var (length, skipped) = writing.FirstPart(text.AsSpan(at, Length(text, at, end, writing.Abbreviations)));
             tokens.Add(TokenAt(text, at, at + length));
-            at += length;
+            at += length + skipped;
         }
     }
 

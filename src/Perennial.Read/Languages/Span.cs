@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Perennial.Read.Languages.English;
+namespace Perennial.Read.Languages;
 
 /// <summary>Tokens from one up to another.</summary>
 /// <param name="First">The first token.</param>

@@ -1,3 +1,4 @@
+using Perennial.Read.Languages;
 using Perennial.Read.Languages.English;
 using Perennial.Read.Models;
 

@@ -14,8 +14,11 @@ internal sealed class SpeechTagger(
     TreeEnsemble? confidence
 )
 {
-    /// <summary>The tagger with the models that come with the program; read at first use.</summary>
-    public static SpeechTagger Shared => field ??= PackedFile.Shipped("speech-en.bin", Read);
+    private static readonly Lazy<SpeechTagger> Full = Shipped("speech-en.bin");
+    private static readonly Lazy<SpeechTagger> Open = Shipped("speech-en-open.bin");
+
+    /// <summary>The tagger with the chosen weights that come with the program; read at first use.</summary>
+    public static SpeechTagger Shared => (Reader.Weights == WeightSet.Open ? Open : Full).Value;
 
     /// <summary>Reads a tagger: how likely words are cues, the first model, the second, the judge.</summary>
     public static SpeechTagger Read(BinaryReader reader) =>
@@ -91,4 +94,6 @@ internal sealed class SpeechTagger(
         }
         return labels;
     }
+
+    private static Lazy<SpeechTagger> Shipped(string name) => new(() => PackedFile.Shipped(name, Read));
 }

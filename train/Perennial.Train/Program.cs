@@ -1,6 +1,8 @@
+using Perennial.Read;
 using Perennial.Train;
 
 // Makes the tables and models that come with the program. Not shipped; each command says what it needs.
+Reader.Weights = Environment.GetEnvironmentVariable("PERENNIAL_WEIGHTS") == "open" ? WeightSet.Open : WeightSet.Full;
 switch (args)
 {
     case ["languages", var package, var output]:

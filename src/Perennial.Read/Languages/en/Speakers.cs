@@ -169,12 +169,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
     {
         var full = mention.Last - mention.First > 1;
         var by = full ? ResolvedBy.Name : ResolvedBy.Surname;
-        return Named(
-            person.Name,
-            SpeakerKind.Person,
-            by,
-            sure: full || !AnotherIsNear(person, mention)
-        );
+        return Named(person.Name, SpeakerKind.Person, by, sure: full || !AnotherIsNear(person, mention));
     }
 
     /// <summary>Whether somebody else of that name has just been named: then a bare family name may mean either.</summary>

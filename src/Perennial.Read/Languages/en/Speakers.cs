@@ -80,15 +80,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             }
             if (last.Kind is EntityKind.Organisation or EntityKind.Place)
             {
-                return (
-                    Named(
-                        last.Name,
-                        SpeakerKind.Organisation,
-                        ResolvedBy.Name,
-                        sure: last.Kind == EntityKind.Place || !last.Guessed
-                    ),
-                    null
-                );
+                return (Named(last.Name, SpeakerKind.Organisation, ResolvedBy.Name, sure: true), null);
             }
             if (last.Kind == EntityKind.Group)
             {

@@ -17,7 +17,7 @@ internal static class EntityTraining
 
     /// <summary>Trains on some files and writes the model; scores it on others.</summary>
     /// <param name="output">The model's file.</param>
-    /// <param name="train">Files to learn from.</param>
+    /// <param name="train">Files to learn from, or a folder of our own texts.</param>
     /// <param name="held">Files to score on; never learnt from.</param>
     public static void Run(string output, IReadOnlyList<string> train, IReadOnlyList<string> held)
     {
@@ -69,7 +69,7 @@ internal static class EntityTraining
 
     private static IEnumerable<Example> Examples(string file)
     {
-        var texts = LabelledText.Of(file).ToList();
+        var texts = (Directory.Exists(file) ? LabelledText.OfOwn(file) : LabelledText.Of(file)).ToList();
         var knowsGroups = texts.Exists(text => text.Tokens.Any(token => token.Label is "B-NORP"));
         return texts.SelectMany(text => Examples(text, knowsGroups));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Perennial.Read.Languages;
 using Perennial.Read.Languages.English;
 
@@ -62,6 +63,68 @@ internal sealed partial class LabelledText
             }
         }
     }
+
+    /// <summary>The <c>train</c> part of a folder of our own annotated texts in English; see the page in that folder.</summary>
+    public static IEnumerable<LabelledText> OfOwn(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder, "en-*.xml").Order(StringComparer.Ordinal))
+        {
+            var article = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
+            if ((string?)article.Attribute("part") == "train")
+            {
+                yield return Made(article);
+            }
+        }
+    }
+
+    private static LabelledText Made(XElement article)
+    {
+        var text = new StringBuilder();
+        var names = new List<(int Start, int End, string Kind)>();
+        foreach (
+            var words in article
+                .Elements("p")
+                .SelectMany(p => p.DescendantNodes().OfType<XText>().Select((words, i) => (words, i)))
+        )
+        {
+            text.Append(words.i == 0 && text.Length > 0 ? "\n\n" : "");
+            var kind = words
+                .words.Ancestors()
+                .Select(element => Kind(element.Name.LocalName))
+                .FirstOrDefault(found => found is not null);
+            if (kind is not null)
+            {
+                names.Add((text.Length, text.Length + words.words.Value.Length, kind));
+            }
+            text.Append(words.words.Value);
+        }
+        var prose = Prose.Of(text.ToString(), Abbreviations.All);
+        var tokens = new List<LabelledToken>();
+        var at = 0;
+        foreach (var token in prose.Tokens)
+        {
+            while (at < names.Count && names[at].End <= token.Start)
+            {
+                at++;
+            }
+            var label =
+                at < names.Count && names[at].Start <= token.Start && token.End <= names[at].End
+                    ? (names[at].Start == token.Start ? "B-" : "I-") + names[at].Kind
+                    : "O";
+            tokens.Add(new LabelledToken(token.Start, token.End, token.Text, label));
+        }
+        return new LabelledText(prose, tokens);
+    }
+
+    private static string? Kind(string element) =>
+        element switch
+        {
+            "person" => "PER",
+            "organisation" => "ORG",
+            "place" => "LOC",
+            "group" => "NORP",
+            _ => null,
+        };
 
     private static LabelledText Made(List<List<(string Word, string Label)>> sentences)
     {

@@ -38,7 +38,7 @@ switch (args)
                    people LIST.txt OUTPUT
                    body OUTPUT SET_FOLDER...
                    pos OUTPUT TRAIN.tsv [HELD.tsv...]
-                   entities OUTPUT TRAIN.tsv[,TRAIN.tsv...] [HELD.tsv...]
+                   entities OUTPUT TRAIN.tsv[,TRAIN.tsv|FOLDER...] [HELD.tsv...]
                    speech OUTPUT TRAIN.jsonl[,FOLDER...] [HELD.jsonl... | fold]
             """
         );

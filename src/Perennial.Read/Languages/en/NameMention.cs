@@ -11,9 +11,6 @@ internal sealed class NameMention(int first, int last, string name, EntityKind k
 
     public EntityKind Kind { get; set; } = kind;
 
-    /// <summary>Whether the kind is only a default.</summary>
-    public bool Guessed { get; init; }
-
     /// <summary>"Mr", "Mrs": who is called so is a person. <see langword="null"/> where none stands.</summary>
     public string? Honorific { get; init; }
 

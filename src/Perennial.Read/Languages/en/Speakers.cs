@@ -88,15 +88,7 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             if (last.Kind is EntityKind.Organisation or EntityKind.Place)
             {
                 bodies.Add(last.First);
-                return (
-                    Named(
-                        last.Name,
-                        SpeakerKind.Organisation,
-                        ResolvedBy.Name,
-                        sure: last.Kind == EntityKind.Place || !last.Guessed
-                    ),
-                    null
-                );
+                return (Named(last.Name, SpeakerKind.Organisation, ResolvedBy.Name, sure: true), null);
             }
             if (last.Kind == EntityKind.Group)
             {

@@ -30,6 +30,10 @@ internal sealed class SpeechLinks(
         {
             if (group.Key is { } cue)
             {
+                if (IsDamaged(cue))
+                {
+                    continue;
+                }
                 found.AddRange(Statements(cue, [.. group]));
             }
             else
@@ -244,6 +248,15 @@ internal sealed class SpeechLinks(
                 ?? SubjectPhrase.OfSentence(prose, sentence.First, cue.First),
             null
         );
+    }
+
+    /// <summary>"… in Bern. said our partner X": a sentence that lost its beginning says nothing by itself.</summary>
+    private bool IsDamaged(Span cue)
+    {
+        var sentence = prose.Sentences[prose.SentenceOf[cue.First]];
+        return sentence.First == cue.First
+            && char.IsLower(prose.Tokens[cue.First].Text[0])
+            && sentence.First != prose.Paragraphs[sentence.Paragraph].First;
     }
 
     /// <summary>The content with the marks of quotation that it begins and ends with.</summary>

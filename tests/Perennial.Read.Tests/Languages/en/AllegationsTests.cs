@@ -34,7 +34,7 @@ public class AllegationsTests
     [InlineData("The bridge was closed, according to a clerk quoted by Nord News.", "Nord News", "quoted by Nord News")]
     public void The_outlet_that_carries_a_statement_is_named(string text, string name, string words)
     {
-        var via = Reading.OnlyStatement(text).Via;
+        var via = Reading.Of(text).Statements[0].Via;
 
         via!.Name.ShouldBe(name);
         via.Passage.Text.ShouldBe(words);

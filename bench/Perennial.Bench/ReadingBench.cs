@@ -43,10 +43,14 @@ internal static class ReadingBench
         );
         Print($"Reader.Read        {read / ours, 8:0.0} pages per CPU-second");
         Print($"  parsing alone    {parsing / ours, 8:0.0%} of it");
-        Print($"  understanding    {understanding / ours, 8:0.0%} of it: statements, entities, figures, moments; {read / understanding:0} articles per CPU-second");
+        Print(
+            $"  understanding    {understanding / ours, 8:0.0%} of it: statements, entities, figures, moments; {read / understanding:0} articles per CPU-second"
+        );
         Print($"SmartReader        {read / theirs, 8:0.0} pages per CPU-second");
         // SmartReader finds the body and little else; who said what in it is another matter.
-        Print($"ratio              {theirs / (ours - understanding), 8:0.00} without understanding (1 or more: we are as quick)");
+        Print(
+            $"ratio              {theirs / (ours - understanding), 8:0.00} without understanding (1 or more: we are as quick)"
+        );
         Print($"                   {theirs / ours, 8:0.00} with it");
         foreach (var (name, seconds, perMegabyte) in Slowest(pages))
         {

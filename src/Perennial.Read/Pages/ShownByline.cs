@@ -139,7 +139,10 @@ internal sealed partial record ShownByline(IReadOnlyList<string> Names, Evidence
         foreach (var part in parts.Where(part => part.Any(char.IsLetter) && !Between().IsMatch(part)))
         {
             // "Translated by" and the name behind it; a bureau in brackets.
-            if ((part.Contains(' ', StringComparison.Ordinal) && OtherWork().IsMatch(part)) || (part[0] == '(' && parts.Length > 1))
+            if (
+                (part.Contains(' ', StringComparison.Ordinal) && OtherWork().IsMatch(part))
+                || (part[0] == '(' && parts.Length > 1)
+            )
             {
                 break;
             }

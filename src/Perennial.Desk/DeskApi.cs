@@ -8,7 +8,7 @@ using Perennial.Store.Views;
 
 namespace Perennial.Desk;
 
-/// <summary>The API through which people and their programs write: stories and posts, with a token from <c>perennial token</c>.</summary>
+/// <summary>The API through which people and their programs write: stories, posts and corrections of readings, with a token from <c>perennial token</c>.</summary>
 public static class DeskApi
 {
     private const int LongestBody = 256 * 1024;
@@ -21,6 +21,7 @@ public static class DeskApi
         app.MapPost("/api/v1/stories", OpenStoryAsync);
         app.MapPost("/api/v1/stories/{slug}/posts", PublishAsync);
         app.MapPut("/api/v1/posts/{id}", EditAsync);
+        app.MapPost("/api/v1/articles/{id}/corrections", CorrectArticleAsync);
     }
 
     private static async Task OpenStoryAsync(HttpContext context, OpenNewsroom newsroom, Acts acts)
@@ -87,6 +88,49 @@ public static class DeskApi
         }
         await acts.EditAsync(known, post, author, context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async Task CorrectArticleAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts)
+    {
+        if (
+            await AuthorAsync(context, newsroom) is { } author
+            && await BodyAsync(context, DeskJson.Default.CorrectionRequest) is { } request
+        )
+        {
+            await AnswerAsync(
+                context,
+                await acts.CorrectAsync(id, request, author, context.RequestAborted),
+                "there is no such article",
+                $"/articles/{Uri.EscapeDataString(id)}"
+            );
+        }
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext context,
+        CorrectionOutcome? outcome,
+        string notFound,
+        string address
+    )
+    {
+        if (outcome is null)
+        {
+            await RefuseAsync(context, StatusCodes.Status404NotFound, notFound);
+        }
+        else if (outcome is not { Position: { } position })
+        {
+            await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, outcome.Refusal ?? "it was refused");
+        }
+        else
+        {
+            context.Response.Headers.Location = address;
+            await AnswerAsync(
+                context,
+                StatusCodes.Status201Created,
+                new CorrectionAnswer(position, address),
+                DeskJson.Default.CorrectionAnswer
+            );
+        }
     }
 
     private static async Task<string?> AuthorAsync(HttpContext context, OpenNewsroom newsroom)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Perennial.Newsroom;
 
 namespace Perennial.Desk;
 
@@ -15,6 +16,9 @@ internal sealed record StoryAnswer(string Id, string Slug, string Url);
 /// <summary>The post that was published, and the position of its entry.</summary>
 internal sealed record PostAnswer(string Id, long Position, string Url);
 
+/// <summary>The position of a correction, and the page that shows what it is about.</summary>
+internal sealed record CorrectionAnswer(long Position, string Url);
+
 /// <summary>Why a call was refused: RFC 9457, problem details.</summary>
 internal sealed record Refusal(string Title, int Status);
 
@@ -22,7 +26,9 @@ internal sealed record Refusal(string Title, int Status);
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(PostBody))]
+[JsonSerializable(typeof(CorrectionRequest))]
 [JsonSerializable(typeof(StoryAnswer))]
+[JsonSerializable(typeof(CorrectionAnswer))]
 [JsonSerializable(typeof(PostAnswer))]
 [JsonSerializable(typeof(Refusal))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -76,6 +76,59 @@ public sealed class Acts(OpenNewsroom newsroom)
     public Task OpenAsync(string id, string reason, string author, CancellationToken cancellation) =>
         AppendAsync(EntryKinds.Opened.New(id, author, new GateMoved { Reason = reason }), cancellation);
 
+    /// <summary>Corrects what was read in an article. The reader reads it again at once, and whenever it reads it later, respects that.</summary>
+    /// <param name="article">The article's id.</param>
+    /// <param name="request">What is so.</param>
+    /// <param name="author">The editor's opaque id.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The correction's position, or why it was refused; <see langword="null"/> when there is no such article.</returns>
+    public Task<CorrectionOutcome?> CorrectAsync(
+        string article,
+        CorrectionRequest request,
+        string author,
+        CancellationToken cancellation
+    ) => newsroom.ActAsync(() => CorrectArticleAsync(article, request, author, cancellation), cancellation);
+
+    private async Task<CorrectionOutcome?> CorrectArticleAsync(
+        string article,
+        CorrectionRequest request,
+        string author,
+        CancellationToken cancellation
+    )
+    {
+        ReadingCorrection correction;
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            if (ArticlesView.Find(snapshot, article) is not { } row)
+            {
+                return null;
+            }
+            try
+            {
+                correction = ArticleCorrections.Of(row, act => IsCorrectionOf(article, act), request);
+            }
+            catch (RefusedCorrection e)
+            {
+                return new CorrectionOutcome(null, e.Message);
+            }
+        }
+        return await AppendCorrectionAsync(article, correction, author, cancellation);
+    }
+
+    private bool IsCorrectionOf(string article, long act) =>
+        newsroom.Ledger.Find(act) is { } entry && EntryKinds.ReadingCorrected.Is(entry) && entry.Subject == article;
+
+    private async Task<CorrectionOutcome?> AppendCorrectionAsync(
+        string subject,
+        ReadingCorrection correction,
+        string author,
+        CancellationToken cancellation
+    )
+    {
+        var entry = EntryKinds.ReadingCorrected.New(subject, author, new ReadingCorrected { Correction = correction });
+        return new CorrectionOutcome(await AppendAsync(entry, cancellation), null);
+    }
+
     private async Task<string> AddAsync(SourceAdded source, CancellationToken cancellation)
     {
         await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
@@ -119,11 +172,12 @@ public sealed class Acts(OpenNewsroom newsroom)
         return StoriesView.Find(after, id)!;
     }
 
-    private async Task AppendAsync(NewEntry entry, CancellationToken cancellation)
+    private async Task<long> AppendAsync(NewEntry entry, CancellationToken cancellation)
     {
         var appended = await newsroom.Ledger.AppendAsync(LedgerBatch.Of(entry));
         await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
         await newsroom.Views.WaitBeyondAsync(appended[^1].Position - 1, cancellation);
+        return appended[^1].Position;
     }
 
     private static bool Same(Site one, Site other) =>

@@ -39,7 +39,13 @@ public sealed class PostFollower(ViewStore views) : IFollower
             // A page that was gone when it was placed is published when it is there again.
             (null, null) when !EntryKinds.PageGone.Is(entry) => Publish(snapshot, story, row, article),
             ({ Post.Withdrawn: false }, not null) => Withdraw(snapshot, story, post),
-            ({ } known, null) when EntryKinds.ArticleRead.Is(entry) => Edit(story, row, article, known),
+            ({ } known, null) when EntryKinds.ArticleRead.Is(entry) => Edit(
+                story,
+                row,
+                article,
+                known,
+                EntryKinds.ArticleRead.Read(entry) is { } read && Answers(read)
+            ),
             _ => [],
         };
     }
@@ -69,7 +75,10 @@ public sealed class PostFollower(ViewStore views) : IFollower
         story.Carrier is { } carrier
         && (PostsView.FindByArticle(snapshot, carrier) is not { } leading || leading.Post.Time <= post.Time);
 
-    private static List<NewEntry> Edit(StoryRow story, ArticleRow row, Article article, PostRow known)
+    /// <summary>Whether a reading answers a correction of ours, and not a capture: it respects one that came after the capture.</summary>
+    private static bool Answers(ArticleRead read) => read.Corrected.Any(applied => applied.Act > read.Capture);
+
+    private static List<NewEntry> Edit(StoryRow story, ArticleRow row, Article article, PostRow known, bool weCorrected)
     {
         if (known.Reason == PostChange.Edited)
         {
@@ -81,7 +90,10 @@ public sealed class PostFollower(ViewStore views) : IFollower
         {
             return [];
         }
-        var made = new List<NewEntry> { Change(known, next, ReasonFor(next)) };
+        var made = new List<NewEntry>
+        {
+            Change(known, next, weCorrected ? PostChange.ReadingCorrected : ReasonFor(next)),
+        };
         if (story.Carrier == row.Id && article.Title is { } title && title != story.Headline)
         {
             made.Add(Lead(story, row.Id, article));

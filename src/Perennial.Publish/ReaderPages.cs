@@ -183,22 +183,37 @@ internal sealed partial class ReaderPages(
     {
         Setting setting;
         ArticleRow? row;
+        GoneStatement? gone;
         bool held;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
-            row = StatementsView.ArticleOf(snapshot, id) is { } article ? ArticlesView.Find(snapshot, article) : null;
+            gone = StatementsView.Gone(snapshot, id);
+            row = (gone?.Article ?? StatementsView.ArticleOf(snapshot, id)) is { } article
+                ? ArticlesView.Find(snapshot, article)
+                : null;
             held = row is not null && GateView.HoldsArticle(snapshot, row);
         }
-        var statement =
-            row is { Article: not null, Gone: null } && !held
-                ? Parts
-                    .Rights.Statements(row)
-                    .Select(pair => pair.Statement)
-                    .FirstOrDefault(s => StatementId.Of(row.Id, s) == id)
-                : null;
+        if (row is not { Article.Problem: null, Gone: null } || held)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        var now = gone is null ? id : gone.Successor;
+        var statement = Parts
+            .Rights.Statements(row)
+            .Select(pair => pair.Statement)
+            .FirstOrDefault(shown => StatementId.Of(row.Id, shown) == now);
+        if (gone is not null)
+        {
+            // A later reading may have it again: the redirect is not for ever.
+            context.Response.Redirect(
+                (statement is null ? $"/articles/{row.Id}" : $"/statements/{now}") + context.Request.QueryString
+            );
+            return;
+        }
         if (statement is null)
         {
             await answer.NotFoundAsync(context, setting);

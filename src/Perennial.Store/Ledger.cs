@@ -73,6 +73,31 @@ public sealed class Ledger : IDisposable
     public IReadOnlyList<Entry> About(string subject) =>
         Query("WHERE e.subject = @subject ORDER BY e.position", new { subject });
 
+    /// <summary>The entries of one kind about one subject up to a position, in order.</summary>
+    public IReadOnlyList<Entry> About(IEntryKind kind, string subject, long upTo) =>
+        Query(
+            "WHERE e.subject = @subject AND e.position <= @upTo AND e.kind = @Name ORDER BY e.position",
+            new
+            {
+                subject,
+                upTo,
+                kind.Name,
+            }
+        );
+
+    /// <summary>The last entry of one kind about one subject up to a position, or <see langword="null"/>.</summary>
+    public Entry? LastAbout(IEntryKind kind, string subject, long upTo) =>
+        Query(
+                "WHERE e.subject = @subject AND e.position <= @upTo AND e.kind = @Name ORDER BY e.position DESC LIMIT 1",
+                new
+                {
+                    subject,
+                    upTo,
+                    kind.Name,
+                }
+            )
+            .SingleOrDefault();
+
     /// <summary>The content of a blob.</summary>
     /// <param name="sha256">Its name: lower-case hex.</param>
     /// <returns><see langword="null"/> when there is none, or no more.</returns>

@@ -49,6 +49,8 @@ namespace Perennial;
 [JsonSerializable(typeof(PostPublished))]
 [JsonSerializable(typeof(PostEdited))]
 [JsonSerializable(typeof(GateMoved))]
+[JsonSerializable(typeof(ReadingCorrected))]
+[JsonSerializable(typeof(IReadOnlyList<AppliedCorrection>))]
 public sealed partial class PerennialJson : JsonSerializerContext
 {
     /// <summary>The serialisers to use: any script as itself, each value on one line.</summary>

@@ -83,4 +83,7 @@ public enum PostChange
 
     /// <summary>Its source withdrew the article.</summary>
     SourceWithdrew,
+
+    /// <summary>An editor corrected what was read in the article.</summary>
+    ReadingCorrected,
 }

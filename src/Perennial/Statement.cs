@@ -158,6 +158,9 @@ public enum ResolvedBy
 
     /// <summary>The run of the text, without words at a cue.</summary>
     Inferred,
+
+    /// <summary>An editor, who corrected the reading.</summary>
+    Editor,
 }
 
 /// <summary>Whom somebody told something.</summary>

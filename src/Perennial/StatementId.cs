@@ -11,12 +11,12 @@ public static class StatementId
     /// <param name="statement">The statement.</param>
     public static string Of(string article, Statement statement)
     {
-        var words = Normalised(statement.Text) + "\n" + Normalised(statement.Speaker?.Name ?? "");
+        var words = WordsOf(statement.Text) + "\n" + WordsOf(statement.Speaker?.Name ?? "");
         return article + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..8];
     }
 
-    /// <summary>Letters and digits only, lower case, one blank between words.</summary>
-    private static string Normalised(string text)
+    /// <summary>What of a text counts: letters and digits only, lower case, one blank between words.</summary>
+    public static string WordsOf(string text)
     {
         var words = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())

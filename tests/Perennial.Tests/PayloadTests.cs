@@ -102,7 +102,16 @@ public sealed class PayloadTests
             }
         ),
         EntryKinds.PageGone.New("a7", "gatherer", new() { Status = 410 }),
-        EntryKinds.ArticleRead.New("a7", "reader/1", new() { Capture = 7, Article = Article }),
+        EntryKinds.ArticleRead.New(
+            "a7",
+            "reader/1",
+            new()
+            {
+                Capture = 7,
+                Article = Article,
+                Corrected = [new AppliedCorrection(6, Found: true, "a7deadbeef", "e1", "Ivo Tall")],
+            }
+        ),
         EntryKinds.ArticlePlaced.New(
             "a7",
             "weaver/1",
@@ -140,7 +149,47 @@ public sealed class PayloadTests
         ),
         EntryKinds.Held.New("p1", "u1", new() { Reason = "legal" }),
         EntryKinds.Opened.New("p1", "u1", new() { Reason = "checked" }),
+        EntryKinds.ReadingCorrected.New("e2222222222", "u1", new() { Correction = new KnownAsOne("e3333333333") }),
     ];
+
+    /// <summary>One correction of every sort, each as it was first written: these lines never change.</summary>
+    public static TheoryData<string> OneOfEveryCorrection { get; } =
+    [
+        """{"what":"speaker","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"name":"Ivo Tal","kind":"person","role":"mayor"}""",
+        """{"what":"no-statement","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":2,"beside":["a7cafecafe"]}}""",
+        """{"what":"stance","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"stance":"hedged"}""",
+        """{"what":"allegation","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"allegation":"crime"}""",
+        """{"what":"entity","entity":{"name":"Ivo Tall","kind":"place"},"name":"Ivo Tal","kind":"person"}""",
+        """{"what":"one-entity","entity":{"name":"Ivo Tal","kind":"person"},"other":{"name":"Tall","kind":"person"}}""",
+        """{"what":"two-entities","entity":{"name":"Ivo Tal","kind":"person"},"mentions":[{"text":"Tal","before":"said "}],"name":"Ada Tal","kind":"person"}""",
+        """{"what":"withdrawn","act":12}""",
+        """{"what":"known-as-one","other":"e3333333333"}""",
+        """{"what":"known-as-two","other":"e3333333333"}""",
+        """{"what":"mentions-moved","into":"e3333333333","articles":["a7"]}""",
+        """{"what":"named","name":"Ivo Tal","kind":"person"}""",
+    ];
+
+    [Theory]
+    [MemberData(nameof(OneOfEveryCorrection))]
+    public void A_correction_is_written_again_as_it_was_read(string written)
+    {
+        var payload = $$"""{"v":1,"correction":{{written}}}""";
+        var kind = EntryKinds.ReadingCorrected;
+        var entry = EntryKindsTests.Committed(
+            kind.New("a7", "u1", new() { Correction = new CorrectionWithdrawn(1) }) with
+            {
+                Payload = Encoding.UTF8.GetBytes(payload),
+            }
+        );
+
+        Text(kind.New("a7", "u1", kind.Read(entry)!)).ShouldBe(payload);
+    }
+
+    [Fact]
+    public void There_is_an_example_of_every_correction() =>
+        OneOfEveryCorrection
+            .Select(row => row.Data.Split('"')[3])
+            .ShouldBe(LedgerPageTests.Corrections.Select(type => type.What));
 
     [Theory]
     [MemberData(nameof(OneOfEveryKind), DisableDiscoveryEnumeration = true)]
@@ -161,6 +210,7 @@ public sealed class PayloadTests
             EntryKind<StoryChanged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<PostPublished> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<PostEdited> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<ReadingCorrected> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

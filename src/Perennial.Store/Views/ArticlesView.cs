@@ -8,7 +8,7 @@ namespace Perennial.Store.Views;
 public sealed class ArticlesView : IView
 {
     private const string Columns = """
-        a.id, a.source, s.name AS outlet, s.licence, a.url, a.first, a.capture, a.etag, a.modified, a.blob, a.listing, a.gone, a.read, a.json,
+        a.id, a.source, s.name AS outlet, s.licence, a.url, a.first, a.capture, a.etag, a.modified, a.blob, a.listing, a.gone, a.read, a.json, a.corrected,
         a.story, a.because, a.echo, a.relation
         FROM articles a LEFT JOIN sources s ON s.id = a.source
         """;
@@ -34,6 +34,7 @@ public sealed class ArticlesView : IView
                 gone INTEGER,
                 read INTEGER,
                 json TEXT,
+                corrected TEXT,
                 story TEXT,
                 because TEXT,
                 echo TEXT,
@@ -61,11 +62,14 @@ public sealed class ArticlesView : IView
         {
             var json = JsonSerializer.Serialize(read.Article, PerennialJson.Lines.Article);
             connection.Execute(
-                "UPDATE articles SET read = @Position, json = @json WHERE id = @Subject",
+                "UPDATE articles SET read = @Position, json = @json, corrected = @corrected WHERE id = @Subject",
                 new
                 {
                     entry.Position,
                     json,
+                    corrected = read.Corrected.Count == 0
+                        ? null
+                        : JsonSerializer.Serialize(read.Corrected, PerennialJson.Lines.IReadOnlyListAppliedCorrection),
                     entry.Subject,
                 }
             );
@@ -194,6 +198,7 @@ public sealed class ArticlesView : IView
         public long? Gone { get; init; }
         public long? Read { get; init; }
         public string? Json { get; init; }
+        public string? Corrected { get; init; }
         public string? Story { get; init; }
         public string? Because { get; init; }
         public string? Echo { get; init; }
@@ -216,6 +221,9 @@ public sealed class ArticlesView : IView
                 Gone = (int?)Gone,
                 Read = Read,
                 Article = Json is null ? null : JsonSerializer.Deserialize(Json, PerennialJson.Lines.Article),
+                Corrected = Corrected is null
+                    ? []
+                    : JsonSerializer.Deserialize(Corrected, PerennialJson.Lines.IReadOnlyListAppliedCorrection)!,
                 Story = Story,
                 Because = string.IsNullOrEmpty(Because) ? [] : Because.Split('\n'),
                 EchoOf = Echo,
@@ -268,6 +276,9 @@ public sealed record ArticleRow
 
     /// <summary>What was read; <see langword="null"/> until it has been.</summary>
     public Article? Article { get; init; }
+
+    /// <summary>The corrections of people that the reading respects.</summary>
+    public IReadOnlyList<AppliedCorrection> Corrected { get; init; } = [];
 
     /// <summary>The story it belongs to; <see langword="null"/> for none.</summary>
     public string? Story { get; init; }

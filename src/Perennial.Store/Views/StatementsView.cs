@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -16,6 +17,8 @@ public sealed class StatementsView : IView
                 PRIMARY KEY (id, article)
             ) STRICT;
             CREATE INDEX statements_article ON statements (article);
+            CREATE TABLE statements_gone (id TEXT PRIMARY KEY, article TEXT NOT NULL, successor TEXT) STRICT;
+            CREATE INDEX statements_gone_article ON statements_gone (article);
             CREATE TABLE questions (article TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (article, number)) STRICT;
             """;
 
@@ -26,6 +29,10 @@ public sealed class StatementsView : IView
             return;
         }
         var article = entry.Subject;
+        if (Before(connection, article) is { } before)
+        {
+            Follow(connection, article, before.Statements, read.Article.Statements);
+        }
         connection.Execute("DELETE FROM statements WHERE article = @article", new { article });
         connection.Execute("DELETE FROM questions WHERE article = @article", new { article });
         foreach (var statement in read.Article.Statements)
@@ -63,6 +70,14 @@ public sealed class StatementsView : IView
             new { statement }
         );
 
+    /// <summary>Where a statement that a later reading does not have any more has gone.</summary>
+    /// <returns>The article, and the statement that took its place where there is one; <see langword="null"/> for an id that never was.</returns>
+    public static GoneStatement? Gone(ViewSnapshot snapshot, string statement) =>
+        snapshot.Connection.QuerySingleOrDefault<GoneStatement>(
+            "SELECT article, successor FROM statements_gone WHERE id = @statement",
+            new { statement }
+        );
+
     /// <summary>Who is quoted in a story, most quoted first; echoes and pages that are gone do not count.</summary>
     public static IReadOnlyList<StorySpeaker> SpeakersOf(ViewSnapshot snapshot, string story, int most) =>
         [
@@ -96,6 +111,51 @@ public sealed class StatementsView : IView
                 new { story, most }
             ),
         ];
+
+    /// <summary>The reading that a new one replaces: this view is applied before that of the articles.</summary>
+    private static Article? Before(SqliteConnection connection, string article) =>
+        connection.ExecuteScalar<string?>("SELECT json FROM articles WHERE id = @article", new { article }) is { } json
+            ? JsonSerializer.Deserialize(json, PerennialJson.Lines.Article)
+            : null;
+
+    /// <summary>Notes where each statement has gone that a new reading does not have under its id.</summary>
+    private static void Follow(
+        SqliteConnection connection,
+        string article,
+        IReadOnlyList<Statement> before,
+        IReadOnlyList<Statement> after
+    )
+    {
+        var ids = after.Select(statement => StatementId.Of(article, statement)).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < before.Count; i++)
+        {
+            var id = StatementId.Of(article, before[i]);
+            if (ids.Contains(id))
+            {
+                continue;
+            }
+            var successor = StatementAnchor.To(article, before, i).FindIn(article, after) is [var found, ..]
+                ? StatementId.Of(article, after[found])
+                : null;
+            connection.Execute(
+                """
+                UPDATE statements_gone SET successor = @successor WHERE article = @article AND successor = @id;
+                INSERT INTO statements_gone VALUES (@id, @article, @successor)
+                ON CONFLICT (id) DO UPDATE SET successor = excluded.successor;
+                """,
+                new
+                {
+                    id,
+                    article,
+                    successor,
+                }
+            );
+        }
+        foreach (var id in ids)
+        {
+            connection.Execute("DELETE FROM statements_gone WHERE id = @id", new { id });
+        }
+    }
 }
 
 // By property, not by constructor: SQLite names no type for an expression when there are no rows, and Dapper then finds no
@@ -125,4 +185,14 @@ public sealed record StoryQuestion
 
     /// <summary>Its outlet.</summary>
     public string? Outlet { get; init; }
+}
+
+/// <summary>Where a statement has gone.</summary>
+public sealed record GoneStatement
+{
+    /// <summary>The article that had it.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>The id of what took its place; <see langword="null"/> where nothing did.</summary>
+    public string? Successor { get; init; }
 }

@@ -50,6 +50,10 @@ public static class EntryKinds
     /// <summary>The gate: something held is shown to readers.</summary>
     public static EntryKind<GateMoved> Opened { get; } = new("opened", PerennialJson.Lines.GateMoved);
 
+    /// <summary>A person corrected a reading; later readings respect it.</summary>
+    public static EntryKind<ReadingCorrected> ReadingCorrected { get; } =
+        new("reading-corrected", PerennialJson.Lines.ReadingCorrected);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -67,5 +71,6 @@ public static class EntryKinds
         PostEdited,
         Held,
         Opened,
+        ReadingCorrected,
     ];
 }

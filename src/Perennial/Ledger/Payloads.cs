@@ -104,8 +104,11 @@ public sealed record ArticleRead
     /// <summary>The position of the capture that was read.</summary>
     public required long Capture { get; init; }
 
-    /// <summary>What was read.</summary>
+    /// <summary>What was read, with the corrections of people.</summary>
     public required Article Article { get; init; }
+
+    /// <summary>The corrections that it respects, in the order in which people made them.</summary>
+    public IReadOnlyList<AppliedCorrection> Corrected { get; init; } = [];
 }
 
 /// <summary>Where an article belongs.</summary>
@@ -230,4 +233,14 @@ public sealed record GateMoved
 
     /// <summary>The rule or the reason, for editors.</summary>
     public required string Reason { get; init; }
+}
+
+/// <summary>That a person corrected a reading. The subject is the article, or the entity where it is about more than one document.</summary>
+public sealed record ReadingCorrected
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>What is so, whatever a reader makes of it.</summary>
+    public required ReadingCorrection Correction { get; init; }
 }

@@ -22,6 +22,7 @@ public static class DeskApi
         app.MapPost("/api/v1/stories/{slug}/posts", PublishAsync);
         app.MapPut("/api/v1/posts/{id}", EditAsync);
         app.MapPost("/api/v1/articles/{id}/corrections", CorrectArticleAsync);
+        app.MapPost("/api/v1/entities/{id}/corrections", CorrectEntityAsync);
     }
 
     private static async Task OpenStoryAsync(HttpContext context, OpenNewsroom newsroom, Acts acts)
@@ -90,46 +91,49 @@ public static class DeskApi
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private static async Task CorrectArticleAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts)
-    {
-        if (
-            await AuthorAsync(context, newsroom) is { } author
-            && await BodyAsync(context, DeskJson.Default.CorrectionRequest) is { } request
-        )
-        {
-            await AnswerAsync(
-                context,
-                await acts.CorrectAsync(id, request, author, context.RequestAborted),
-                "there is no such article",
-                $"/articles/{Uri.EscapeDataString(id)}"
-            );
-        }
-    }
+    private static Task CorrectArticleAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        CorrectAsync(
+            context,
+            newsroom,
+            (request, author) => acts.CorrectArticleAsync(id, request, author, context.RequestAborted)
+        );
 
-    private static async Task AnswerAsync(
+    private static Task CorrectEntityAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        CorrectAsync(
+            context,
+            newsroom,
+            (request, author) => acts.CorrectEntityAsync(id, request, author, context.RequestAborted)
+        );
+
+    private static async Task CorrectAsync(
         HttpContext context,
-        CorrectionOutcome? outcome,
-        string notFound,
-        string address
+        OpenNewsroom newsroom,
+        Func<CorrectionRequest, string, Task<CorrectionOutcome?>> correct
     )
     {
-        if (outcome is null)
+        if (
+            await AuthorAsync(context, newsroom) is not { } author
+            || await BodyAsync(context, DeskJson.Default.CorrectionRequest) is not { } request
+        )
         {
-            await RefuseAsync(context, StatusCodes.Status404NotFound, notFound);
+            return;
         }
-        else if (outcome is not { Position: { } position })
+        switch (await correct(request, author))
         {
-            await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, outcome.Refusal ?? "it was refused");
-        }
-        else
-        {
-            context.Response.Headers.Location = address;
-            await AnswerAsync(
-                context,
-                StatusCodes.Status201Created,
-                new CorrectionAnswer(position, address),
-                DeskJson.Default.CorrectionAnswer
-            );
+            case null:
+                await RefuseAsync(context, StatusCodes.Status404NotFound, "there is nothing of that id");
+                break;
+            case { Refusal: { } refusal }:
+                await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, refusal);
+                break;
+            case { Position: { } position } outcome:
+                await AnswerAsync(
+                    context,
+                    StatusCodes.Status201Created,
+                    new CorrectionAnswer(position, outcome.Entity),
+                    DeskJson.Default.CorrectionAnswer
+                );
+                break;
         }
     }
 

@@ -16,8 +16,8 @@ internal sealed record StoryAnswer(string Id, string Slug, string Url);
 /// <summary>The post that was published, and the position of its entry.</summary>
 internal sealed record PostAnswer(string Id, long Position, string Url);
 
-/// <summary>The position of a correction, and the page that shows what it is about.</summary>
-internal sealed record CorrectionAnswer(long Position, string Url);
+/// <summary>The position of a correction, and the id of the entity that mentions were moved to.</summary>
+internal sealed record CorrectionAnswer(long Position, string? Entity);
 
 /// <summary>Why a call was refused: RFC 9457, problem details.</summary>
 internal sealed record Refusal(string Title, int Status);

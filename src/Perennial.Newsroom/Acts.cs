@@ -82,52 +82,81 @@ public sealed class Acts(OpenNewsroom newsroom)
     /// <param name="author">The editor's opaque id.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The correction's position, or why it was refused; <see langword="null"/> when there is no such article.</returns>
-    public Task<CorrectionOutcome?> CorrectAsync(
+    public Task<CorrectionOutcome?> CorrectArticleAsync(
         string article,
         CorrectionRequest request,
         string author,
         CancellationToken cancellation
-    ) => newsroom.ActAsync(() => CorrectArticleAsync(article, request, author, cancellation), cancellation);
+    ) =>
+        CorrectAsync(
+            article,
+            snapshot =>
+                ArticlesView.Find(snapshot, article) is { } row
+                    ? ArticleCorrections.Of(row, act => IsCorrectionOf(article, act), request)
+                    : null,
+            author,
+            cancellation
+        );
 
-    private async Task<CorrectionOutcome?> CorrectArticleAsync(
-        string article,
+    /// <summary>Corrects what is known of an entity across articles, for ever.</summary>
+    /// <param name="entity">The entity's id.</param>
+    /// <param name="request">What is so.</param>
+    /// <param name="author">The editor's opaque id.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The correction's position, or why it was refused; <see langword="null"/> when there is no such entity.</returns>
+    public Task<CorrectionOutcome?> CorrectEntityAsync(
+        string entity,
         CorrectionRequest request,
         string author,
         CancellationToken cancellation
-    )
-    {
-        ReadingCorrection correction;
-        using (var snapshot = newsroom.Views.Snapshot())
-        {
-            if (ArticlesView.Find(snapshot, article) is not { } row)
-            {
-                return null;
-            }
-            try
-            {
-                correction = ArticleCorrections.Of(row, act => IsCorrectionOf(article, act), request);
-            }
-            catch (RefusedCorrection e)
-            {
-                return new CorrectionOutcome(null, e.Message);
-            }
-        }
-        return await AppendCorrectionAsync(article, correction, author, cancellation);
-    }
+    ) =>
+        CorrectAsync(
+            entity,
+            snapshot =>
+                EntitiesView.Find(snapshot, entity) is { } row ? EntityCorrections.Of(snapshot, row, request) : null,
+            author,
+            cancellation
+        );
 
     private bool IsCorrectionOf(string article, long act) =>
         newsroom.Ledger.Find(act) is { } entry && EntryKinds.ReadingCorrected.Is(entry) && entry.Subject == article;
 
-    private async Task<CorrectionOutcome?> AppendCorrectionAsync(
+    /// <summary>Looks, and appends what is asked for while what was looked at still holds.</summary>
+    private Task<CorrectionOutcome?> CorrectAsync(
         string subject,
-        ReadingCorrection correction,
+        Func<ViewSnapshot, ReadingCorrection?> correct,
         string author,
         CancellationToken cancellation
-    )
-    {
-        var entry = EntryKinds.ReadingCorrected.New(subject, author, new ReadingCorrected { Correction = correction });
-        return new CorrectionOutcome(await AppendAsync(entry, cancellation), null);
-    }
+    ) =>
+        newsroom.ActAsync(
+            async () =>
+            {
+                ReadingCorrection? correction;
+                using (var snapshot = newsroom.Views.Snapshot())
+                {
+                    try
+                    {
+                        correction = correct(snapshot);
+                    }
+                    catch (RefusedCorrection e)
+                    {
+                        return new CorrectionOutcome(null, e.Message);
+                    }
+                }
+                if (correction is null)
+                {
+                    return null;
+                }
+                var payload = new ReadingCorrected { Correction = correction };
+                var entry = EntryKinds.ReadingCorrected.New(subject, author, payload);
+                return new CorrectionOutcome(
+                    await AppendAsync(entry, cancellation),
+                    null,
+                    (correction as MentionsMoved)?.Into
+                );
+            },
+            cancellation
+        );
 
     private async Task<string> AddAsync(SourceAdded source, CancellationToken cancellation)
     {

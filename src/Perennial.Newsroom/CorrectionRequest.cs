@@ -33,7 +33,8 @@ public sealed record CorrectionRequest(
 /// <summary>What became of a request.</summary>
 /// <param name="Position">The position of the correction; <see langword="null"/> when it was refused.</param>
 /// <param name="Refusal">Why it was refused, in one line.</param>
-public sealed record CorrectionOutcome(long? Position, string? Refusal);
+/// <param name="Entity">The id of the entity that mentions were moved to.</param>
+public sealed record CorrectionOutcome(long? Position, string? Refusal, string? Entity = null);
 
 /// <summary>That a request can't be taken as it is; the message is one line for whoever sent it.</summary>
 internal sealed class RefusedCorrection(string message) : Exception(message);

@@ -123,6 +123,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
         return Task.WhenAll(
             KeepAsync(token => gatherer.RunAsync(token)),
             KeepAsync(token => following.RunAsync(new ReadFollower(newsroom.Ledger), token)),
+            KeepAsync(token => following.RunAsync(new LinkFollower(newsroom.Views), token)),
             KeepAsync(token =>
                 following.RunAsync(new WeaveFollower(newsroom.Ledger, newsroom.Views, options.Gate), token)
             ),

@@ -50,6 +50,8 @@ namespace Perennial;
 [JsonSerializable(typeof(PostEdited))]
 [JsonSerializable(typeof(GateMoved))]
 [JsonSerializable(typeof(ReadingCorrected))]
+[JsonSerializable(typeof(EntitiesLinked))]
+[JsonSerializable(typeof(EntityLink))]
 [JsonSerializable(typeof(IReadOnlyList<AppliedCorrection>))]
 public sealed partial class PerennialJson : JsonSerializerContext
 {

@@ -109,7 +109,7 @@ public sealed class CorrectionsTests : IDisposable
         var id = StatementId.Of(article!, Statement("The dam"));
         // The reader sleeps while a capture and a correction come in, and then takes them in their order.
         await AppendCaptureAsync(First + "<p>The river rose again in the evening, and the rain went on.</p>");
-        var outcome = await acts.CorrectAsync(article!, new("stance", id, Stance: "hedged"), "u1", Cancellation);
+        var outcome = await acts.CorrectArticleAsync(article!, new("stance", id, Stance: "hedged"), "u1", Cancellation);
         await SettleAsync();
 
         var readings = newsroom.Ledger.About(EntryKinds.ArticleRead, article!, long.MaxValue);
@@ -153,7 +153,7 @@ public sealed class CorrectionsTests : IDisposable
         var id = statement == "!" ? StatementId.Of(article!, Statement("The dam")) : statement;
         var head = newsroom.Ledger.Head;
 
-        var outcome = await acts.CorrectAsync(article!, new(what, id, Stance: stance), "u1", Cancellation);
+        var outcome = await acts.CorrectArticleAsync(article!, new(what, id, Stance: stance), "u1", Cancellation);
 
         outcome.ShouldNotBeNull().Position.ShouldBeNull();
         outcome.Refusal.ShouldNotBeNull().ShouldStartWith(refusal);
@@ -162,7 +162,7 @@ public sealed class CorrectionsTests : IDisposable
 
     [Fact]
     public async Task There_is_nothing_to_correct_in_an_article_that_is_not_there() =>
-        (await acts.CorrectAsync("a99", new("stance"), "u1", Cancellation)).ShouldBeNull();
+        (await acts.CorrectArticleAsync("a99", new("stance"), "u1", Cancellation)).ShouldBeNull();
 
     public void Dispose()
     {
@@ -222,7 +222,7 @@ public sealed class CorrectionsTests : IDisposable
 
     private async Task<long> CorrectAsync(CorrectionRequest request)
     {
-        var outcome = await acts.CorrectAsync(article!, request, "u1", Cancellation);
+        var outcome = await acts.CorrectArticleAsync(article!, request, "u1", Cancellation);
         outcome.ShouldNotBeNull().Refusal.ShouldBeNull();
         await SettleAsync();
         return outcome.Position!.Value;

@@ -149,6 +149,31 @@ public sealed class PayloadTests
         ),
         EntryKinds.Held.New("p1", "u1", new() { Reason = "legal" }),
         EntryKinds.Opened.New("p1", "u1", new() { Reason = "checked" }),
+        EntryKinds.EntitiesLinked.New(
+            "a7",
+            "linker/1",
+            new()
+            {
+                Read = 8,
+                When = new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero),
+                Links =
+                [
+                    new EntityLink
+                    {
+                        In = "e1",
+                        Entity = "e2222222222",
+                        Kind = EntityKind.Person,
+                        Name = "Ivo Tal",
+                        Names = ["Ivo B. Tal"],
+                        Roles = ["mayor of Sarn"],
+                        Affiliations = ["e4444444444"],
+                        SameAs = ["https://example.org/tal"],
+                        Possibly = "e3333333333",
+                        Because = ["role: mayor of Sarn"],
+                    },
+                ],
+            }
+        ),
         EntryKinds.ReadingCorrected.New("e2222222222", "u1", new() { Correction = new KnownAsOne("e3333333333") }),
     ];
 
@@ -211,6 +236,7 @@ public sealed class PayloadTests
             EntryKind<PostPublished> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<PostEdited> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<ReadingCorrected> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<EntitiesLinked> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

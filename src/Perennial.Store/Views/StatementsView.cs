@@ -13,7 +13,9 @@ public sealed class StatementsView : IView
                 id TEXT NOT NULL,
                 article TEXT NOT NULL,
                 speaker TEXT,
+                entity TEXT,
                 role TEXT,
+                read INTEGER NOT NULL,
                 PRIMARY KEY (id, article)
             ) STRICT;
             CREATE INDEX statements_article ON statements (article);
@@ -38,13 +40,15 @@ public sealed class StatementsView : IView
         foreach (var statement in read.Article.Statements)
         {
             connection.Execute(
-                "INSERT OR IGNORE INTO statements VALUES (@id, @article, @speaker, @Role)",
+                "INSERT OR IGNORE INTO statements VALUES (@id, @article, @speaker, @entity, @Role, @Position)",
                 new
                 {
                     id = StatementId.Of(article, statement),
                     article,
                     speaker = statement.Speaker is { Sure: true } sure ? sure.Name : null,
+                    entity = statement.Speaker?.Entity,
                     statement.Role,
+                    entry.Position,
                 }
             );
         }

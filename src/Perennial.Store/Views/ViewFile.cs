@@ -20,6 +20,7 @@ internal sealed class ViewFile : IDisposable
         // Compares a reading with the one that it replaces, which the articles still hold.
         new StatementsView(),
         new ArticlesView(),
+        new EntitiesView(),
         new GateView(),
         new StoriesView(),
         new PostsView(),

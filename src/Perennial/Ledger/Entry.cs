@@ -15,7 +15,7 @@ public sealed record Entry
     /// <summary>The opaque id of what it is about. Never an address, a name or a text, since it survives a takedown.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Who made it: an opaque person's id, <c>reader/VERSION</c>, <c>weaver/VERSION</c> or <c>gatherer</c>.</summary>
+    /// <summary>Who made it: an opaque person's id, <c>reader/VERSION</c>, <c>linker/VERSION</c>, <c>weaver/VERSION</c> or <c>gatherer</c>.</summary>
     public required string Author { get; init; }
 
     /// <summary>SHA-256 over salt and payload: 32 bytes.</summary>

@@ -54,6 +54,10 @@ public static class EntryKinds
     public static EntryKind<ReadingCorrected> ReadingCorrected { get; } =
         new("reading-corrected", PerennialJson.Lines.ReadingCorrected);
 
+    /// <summary>The linker found which lasting entities an article names, and what it says of them.</summary>
+    public static EntryKind<EntitiesLinked> EntitiesLinked { get; } =
+        new("entities-linked", PerennialJson.Lines.EntitiesLinked);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -72,5 +76,6 @@ public static class EntryKinds
         Held,
         Opened,
         ReadingCorrected,
+        EntitiesLinked,
     ];
 }

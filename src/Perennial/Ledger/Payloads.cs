@@ -244,3 +244,19 @@ public sealed record ReadingCorrected
     /// <summary>What is so, whatever a reader makes of it.</summary>
     public required ReadingCorrection Correction { get; init; }
 }
+
+/// <summary>Which lasting entities an article names.</summary>
+public sealed record EntitiesLinked
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the reading that this rests on.</summary>
+    public required long Read { get; init; }
+
+    /// <summary>When the article was published, or seen where it does not say: when what it says of roles was so.</summary>
+    public required DateTimeOffset When { get; init; }
+
+    /// <summary>One for each entity of the document that is told apart from others of its name.</summary>
+    public IReadOnlyList<EntityLink> Links { get; init; } = [];
+}

@@ -1,0 +1,218 @@
+namespace Perennial.Read.Linking;
+
+/// <summary>Finds which lasting entities a document names. Pure: what is remembered and new ids come in from outside.</summary>
+/// <remarks>
+/// First it says by which keys to look; then, given what is remembered under them, which entity each is: the same as a known
+/// one, a new one, or a new one that is possibly a known one. Two things are never taken for one because they share a name alone
+/// where that name tells nobody apart; what is uncertain is told as such, and people decide.
+/// </remarks>
+public sealed class EntityLinker
+{
+    // More than that a document of news does not name; what goes beyond stays within it.
+    private const int MostEntities = 300;
+
+    private readonly Article article;
+
+    // Places first: what is known of people may hang on them.
+    private static readonly EntityKind[] Order =
+    [
+        EntityKind.Place,
+        EntityKind.Group,
+        EntityKind.Organisation,
+        EntityKind.Person,
+    ];
+
+    private readonly IReadOnlyList<DocumentEntity> entities;
+
+    private EntityLinker(Article article, IReadOnlyList<DocumentEntity> entities)
+    {
+        this.article = article;
+        this.entities = entities;
+        Keys = entities
+            .GroupBy(entity => entity.Kind)
+            .ToDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<string>)[.. group.SelectMany(entity => entity.Keys).Distinct()]
+            );
+    }
+
+    /// <summary>The keys to look up, by the kind of thing that they name.</summary>
+    public IReadOnlyDictionary<EntityKind, IReadOnlyList<string>> Keys { get; }
+
+    /// <summary>The keys of what it names besides, whose commonness is asked for.</summary>
+    public IEnumerable<string> Company => Linking.Company.KeysOf(entities);
+
+    /// <summary>Takes up a document.</summary>
+    public static EntityLinker Of(Article article)
+    {
+        List<DocumentEntity> found =
+        [
+            .. article
+                .Entities.Take(MostEntities)
+                .Select(entity => DocumentEntity.Of(article, entity))
+                .OfType<DocumentEntity>()
+                .OrderBy(entity => Array.IndexOf(Order, entity.Kind)),
+        ];
+        FormerNames.Find(article.Text, found);
+        return new EntityLinker(article, found);
+    }
+
+    /// <summary>Decides which lasting entity each is.</summary>
+    /// <param name="memory">What is remembered.</param>
+    /// <param name="newId">Makes the id of a new entity.</param>
+    public IReadOnlyList<EntityLink> Link(LinkingMemory memory, Func<string> newId)
+    {
+        var company = new Company(entities, memory);
+        var linked = new Dictionary<DocumentEntity, EntityLink>();
+        foreach (var entity in entities)
+        {
+            var affiliations = Affiliations(entity, linked);
+            var choice = Moved(Choose(entity, affiliations, company, memory, linked), memory);
+            linked[entity] = ToLink(entity, affiliations, choice, newId);
+        }
+        return [.. article.Entities.SelectMany(entity => linked.Values.Where(link => link.In == entity.Id).Take(1))];
+    }
+
+    private static Choice Choose(
+        DocumentEntity entity,
+        IReadOnlyList<string> affiliations,
+        Company company,
+        LinkingMemory memory,
+        IReadOnlyDictionary<DocumentEntity, EntityLink> linked
+    )
+    {
+        // What an earlier reading of the article named stays the same thing.
+        foreach (var before in memory.Before)
+        {
+            if (
+                before.Kind == entity.Kind
+                && entity.Keys.Contains(before.Key)
+                && IsFree(before.Entity, entity, linked.Values)
+            )
+            {
+                return new Choice(before.Entity, null, ["as in an earlier reading of the article"]);
+            }
+        }
+        var alike = Alike(entity, affiliations, company, memory, linked.Values);
+        if (alike.Count == 0)
+        {
+            return Renamed(entity, affiliations, company, memory, linked);
+        }
+        if (alike.FirstOrDefault(likeness => IsAt(entity.Address, likeness.Known)) is { } place)
+        {
+            return new Choice(place.Known.Id, null, [entity.Address!]);
+        }
+        var best = alike[0];
+        var rivals = alike.Skip(1).Where(other => !other.MayBe(best.Known)).ToList();
+        return
+            best.Score >= Needed.For(entity, best, isAlone: rivals.Count == 0)
+            && rivals.All(rival => rival.Score < best.Score && rival.Score < Needed.For(entity, rival, isAlone: false))
+            ? new Choice(best.Known.Id, null, best.Because)
+            : new Choice(null, alike.MaxBy(likeness => likeness.Known.Articles)!.Known.Id, best.Because);
+    }
+
+    /// <summary>What is known under no name of its own may be known by the one that the document says it had before, or has now.</summary>
+    private static Choice Renamed(
+        DocumentEntity entity,
+        IReadOnlyList<string> affiliations,
+        Company company,
+        LinkingMemory memory,
+        IReadOnlyDictionary<DocumentEntity, EntityLink> linked
+    )
+    {
+        if ((entity.Formerly ?? entity.Nowadays) is not { } other)
+        {
+            return new Choice(null, null, []);
+        }
+        var because = $"{(entity.Formerly is null ? "now" : "formerly")} called {other.Name}";
+        if (linked.TryGetValue(other, out var link))
+        {
+            return new Choice(link.Entity, null, [because]);
+        }
+        return Alike(other, affiliations, company, memory, linked.Values) switch
+        {
+            [var only] => new Choice(only.Known.Id, null, [because]),
+            [var first, ..] => new Choice(null, first.Known.Id, [because]),
+            [] => new Choice(null, null, []),
+        };
+    }
+
+    private static List<Likeness> Alike(
+        DocumentEntity entity,
+        IReadOnlyList<string> affiliations,
+        Company company,
+        LinkingMemory memory,
+        IEnumerable<EntityLink> taken
+    ) =>
+        [
+            .. memory
+                .Known.Where(known =>
+                    known.Kind == entity.Kind && entity.Keys.Any(known.Keys.Contains) && IsFree(known.Id, entity, taken)
+                )
+                .Select(known => Likeness.Of(entity, affiliations, company, known))
+                .Where(likeness => !likeness.Excluded)
+                .OrderByDescending(likeness => likeness.Score)
+                .ThenByDescending(likeness => likeness.Known.Possibly is null)
+                .ThenByDescending(likeness => likeness.Known.Articles)
+                .ThenBy(likeness => likeness.Known.Id, StringComparer.Ordinal),
+        ];
+
+    private static bool IsAt(string? address, KnownEntity known) => address is not null && known.Keys.Contains(address);
+
+    /// <summary>Two people of one document are never one, nor two places; two names of an organisation may be.</summary>
+    private static bool IsFree(string id, DocumentEntity entity, IEnumerable<EntityLink> taken) =>
+        entity.Kind is not (EntityKind.Person or EntityKind.Place)
+        || !taken.Any(link => link.Entity == id && (entity.Address is null || !link.SameAs.Contains(entity.Address)));
+
+    private static Choice Moved(Choice choice, LinkingMemory memory) =>
+        choice.Entity is { } id && memory.Moved.TryGetValue(id, out var into)
+            ? new Choice(into, null, ["as an editor corrected"])
+            : choice;
+
+    /// <summary>The organisations and places that a person's roles name.</summary>
+    private static IReadOnlyList<string> Affiliations(
+        DocumentEntity entity,
+        IReadOnlyDictionary<DocumentEntity, EntityLink> linked
+    ) =>
+        entity.Roles.Count == 0
+            ? []
+            :
+            [
+                .. linked
+                    .Where(pair =>
+                        pair.Key.Kind is EntityKind.Organisation or EntityKind.Place
+                        && entity.Roles.Any(role => HasWords(role, pair.Key))
+                    )
+                    .Select(pair => pair.Value.Entity)
+                    .Distinct(),
+            ];
+
+    private static bool HasWords(string role, DocumentEntity entity) =>
+        entity
+            .Names.Prepend(entity.Name)
+            .Any(name =>
+                $" {EntityNames.Folded(role)} ".Contains($" {EntityNames.Folded(name)} ", StringComparison.Ordinal)
+            );
+
+    private static EntityLink ToLink(
+        DocumentEntity entity,
+        IReadOnlyList<string> affiliations,
+        Choice choice,
+        Func<string> newId
+    ) =>
+        new()
+        {
+            In = entity.Entity.Id,
+            Entity = choice.Entity ?? newId(),
+            Kind = entity.Kind,
+            Name = entity.Name,
+            Names = entity.Names,
+            Roles = entity.Roles,
+            Affiliations = affiliations,
+            SameAs = entity.Entity.SameAs,
+            Possibly = choice.Possibly,
+            Because = choice.Because,
+        };
+
+    private sealed record Choice(string? Entity, string? Possibly, IReadOnlyList<string> Because);
+}

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Perennial.Bench;
 
-// Measures the reader. Not shipped, and no part of ./test; see the README beside it.
+// Measures the reader and the linker. Not shipped, and no part of ./test; see the README beside it.
 switch (args)
 {
     case ["read", var folder]:
@@ -12,7 +12,13 @@ switch (args)
             TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
             int.Parse(seed, CultureInfo.InvariantCulture)
         );
+    case ["link", var articles, var seed]:
+        await LinkingBench.RunAsync(
+            int.Parse(articles, CultureInfo.InvariantCulture),
+            int.Parse(seed, CultureInfo.InvariantCulture)
+        );
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: read FOLDER | fuzz SECONDS SEED");
+        await Console.Error.WriteLineAsync("usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED");
         return 2;
 }

@@ -6,6 +6,9 @@ public sealed record PublishOptions
     /// <summary>The address that readers know; <see langword="null"/> takes the one that was asked for.</summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>Whether a page about a person waits until an editor opens it.</summary>
+    public bool HoldsPeople { get; init; }
+
     /// <summary>How often an open stream with nothing to tell shows that it lives.</summary>
     /// <remarks>Proxies and phones cut connections that are silent; pages take 45 s of silence for a dead connection.</remarks>
     public TimeSpan SignOfLife { get; init; } = TimeSpan.FromSeconds(15);

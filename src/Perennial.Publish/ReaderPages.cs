@@ -145,12 +145,14 @@ internal sealed partial class ReaderPages(
         ArticleRow? row;
         ArticleRow? original;
         StoryRow? story;
+        IReadOnlyDictionary<string, string> known;
         bool held;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
+            known = EntityPageModel.AddressesIn(snapshot, id, options.HoldsPeople);
             row = ArticlesView.Find(snapshot, id);
             held = row is not null && GateView.HoldsArticle(snapshot, row);
             story = row?.Story is { } storyId ? StoriesView.Find(snapshot, storyId) : null;
@@ -175,6 +177,7 @@ internal sealed partial class ReaderPages(
                 [nameof(ArticlePage.Row)] = row,
                 [nameof(ArticlePage.Story)] = story,
                 [nameof(ArticlePage.Original)] = original,
+                [nameof(ArticlePage.Known)] = known,
             }
         );
     }
@@ -230,6 +233,39 @@ internal sealed partial class ReaderPages(
                 [nameof(StatementPage.Statement)] = statement,
             }
         );
+    }
+
+    public async Task EntityAsync(HttpContext context, string id)
+    {
+        Setting setting;
+        EntityPageModel? model;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            model = EntitiesView.Find(snapshot, id) is { } entity
+                ? EntityPageModel.Of(snapshot, entity, options.HoldsPeople)
+                : null;
+        }
+        if (model is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+        }
+        else if (context.Request.Path != model.Address)
+        {
+            // It went up in another, or turned out to be something else; an editor may part them again.
+            context.Response.Redirect(model.Address + context.Request.QueryString);
+        }
+        else
+        {
+            await answer.SendAsync<EntityPage>(
+                context,
+                position,
+                setting,
+                new() { [nameof(EntityPage.Model)] = model }
+            );
+        }
     }
 
     public Task AboutAsync(HttpContext context)

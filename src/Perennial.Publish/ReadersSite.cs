@@ -71,6 +71,10 @@ public static class ReadersSite
             "/statements/{id}",
             (ReaderPages pages, HttpContext context, string id) => pages.StatementAsync(context, id)
         );
+        foreach (var pattern in new[] { "/people/{id}", "/organisations/{id}", "/places/{id}" })
+        {
+            Map(app, pattern, (ReaderPages pages, HttpContext context, string id) => pages.EntityAsync(context, id));
+        }
         Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
         Map(app, "/feed.atom", (ReaderPages pages, HttpContext context) => pages.FeedAsync(context, slug: null));
         Map(

@@ -104,7 +104,14 @@ internal sealed class NewsroomServer : IAsyncDisposable
         builder.Services.AddSingleton(opened);
         builder.Services.AddSingleton(opened.Views);
         builder.Services.AddSingleton(options.Clock);
-        builder.Services.AddSingleton(new PublishOptions { PublicUrl = options.PublicUrl, Build = CommandLine.Build });
+        builder.Services.AddSingleton(
+            new PublishOptions
+            {
+                PublicUrl = options.PublicUrl,
+                Build = CommandLine.Build,
+                HoldsPeople = options.Gate.HoldsPeople,
+            }
+        );
         builder.Services.AddSingleton<Acts>();
         builder.Services.AddReadersSite();
         var built = builder.Build();

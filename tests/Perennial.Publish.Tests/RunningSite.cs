@@ -42,7 +42,11 @@ internal sealed class RunningSite : IAsyncDisposable
             About = "# Who we are\n\nA cooperative.",
         };
 
-    public static async Task<RunningSite> StartAsync(TimeProvider? clock = null, TimeSpan? signOfLife = null)
+    public static async Task<RunningSite> StartAsync(
+        TimeProvider? clock = null,
+        TimeSpan? signOfLife = null,
+        bool holdsPeople = false
+    )
     {
         var newsroom = new TemporaryNewsroom(clock);
         await newsroom.AppendAsync(EntryKinds.SiteChanged.New("site", Author, new SiteChanged { Site = Courier }));
@@ -52,7 +56,12 @@ internal sealed class RunningSite : IAsyncDisposable
         builder.Services.AddSingleton(newsroom.Views);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(
-            new PublishOptions { Build = "test", SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15) }
+            new PublishOptions
+            {
+                Build = "test",
+                SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15),
+                HoldsPeople = holdsPeople,
+            }
         );
         builder.Services.AddReadersSite();
         var built = builder.Build();
@@ -182,6 +191,24 @@ internal sealed class RunningSite : IAsyncDisposable
             )
         );
         return id;
+    }
+
+    /// <summary>Links an article's entities, as the linker does after its last reading.</summary>
+    public async Task LinkAsync(string article, params EntityLink[] links)
+    {
+        var read = Newsroom.Ledger.LastAbout(EntryKinds.ArticleRead, article, long.MaxValue)!;
+        await Newsroom.AppendAsync(
+            EntryKinds.EntitiesLinked.New(
+                article,
+                "linker/1",
+                new EntitiesLinked
+                {
+                    Read = read.Position,
+                    When = new DateTimeOffset(2026, 3, 12, 18, 10, 0, TimeSpan.Zero),
+                    Links = links,
+                }
+            )
+        );
     }
 
     public static Post APost(string title, string text = "Its text.", bool keyEvent = false) =>

@@ -65,7 +65,10 @@ internal static class NewsroomCommands
 
     public static Command MakeOpen()
     {
-        var id = new Argument<string>("ID") { Description = "the id of a story or post" };
+        var id = new Argument<string>("ID")
+        {
+            Description = "the id of a story, a post, or a person, organisation or place",
+        };
         var data = Options.Data();
         var command = new Command("open", "show something that is held to readers") { id, data };
         command.SetAction(
@@ -77,14 +80,22 @@ internal static class NewsroomCommands
 
     public static Command MakeHold()
     {
-        var id = new Argument<string>("ID") { Description = "the id of a story or post" };
+        var id = new Argument<string>("ID")
+        {
+            Description = "the id of a story, a post, or a person, organisation or place",
+        };
         var reason = new Option<string>("--reason")
         {
             Description = "why, for editors",
             DefaultValueFactory = _ => "held from the command line",
         };
         var data = Options.Data();
-        var command = new Command("hold", "hold a story or a post back from readers") { id, reason, data };
+        var command = new Command("hold", "hold a story, a post or a page about somebody back from readers")
+        {
+            id,
+            reason,
+            data,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 SendAsync(
@@ -154,7 +165,7 @@ internal static class NewsroomCommands
             foreach (var held in GateView.All(snapshot))
             {
                 Console.WriteLine(
-                    $"held {held.Id}: {StoriesView.Find(snapshot, held.Id)?.Headline ?? "a post"} ({held.Reason})"
+                    $"held {held.Id}: {StoriesView.Find(snapshot, held.Id)?.Headline ?? EntitiesView.Find(snapshot, held.Id)?.Name ?? "a post"} ({held.Reason})"
                 );
             }
         });

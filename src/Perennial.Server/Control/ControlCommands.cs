@@ -66,7 +66,8 @@ internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher, IP
     {
         using (var snapshot = newsroom.Views.Snapshot())
         {
-            if (!GateView.IsHeld(snapshot, id))
+            // A page about a person may be held without a word; whoever opens it says that it is right.
+            if (!GateView.IsHeld(snapshot, id) && EntitiesView.Find(snapshot, id) is null)
             {
                 throw new Failure($"{id} is not held; `perennial doctor` lists what is");
             }
@@ -79,9 +80,13 @@ internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher, IP
     {
         using (var snapshot = newsroom.Views.Snapshot())
         {
-            if (StoriesView.Find(snapshot, id) is null && PostsView.Find(snapshot, id) is null)
+            if (
+                StoriesView.Find(snapshot, id) is null
+                && PostsView.Find(snapshot, id) is null
+                && EntitiesView.Find(snapshot, id) is null
+            )
             {
-                throw new Failure($"there is no story or post {id} that readers can see");
+                throw new Failure($"there is no story, post or entity {id} that readers can see");
             }
         }
         await acts.HoldAsync(id, reason, Acts.Operator, cancellation);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 
 namespace Perennial.Store.Views;
@@ -22,6 +23,7 @@ public sealed partial class EntitiesView
             {
                 Id = row.Id,
                 Kind = Enum.Parse<EntityKind>(row.Kind),
+                IsNamed = row.Named is not null,
                 Name = row.Named ?? Fullest(Names(snapshot, row.Id, MostNames)) ?? row.Id,
                 Articles = (int)row.Articles,
                 Possibly = row.Possibly,
@@ -41,12 +43,17 @@ public sealed partial class EntitiesView
         ];
 
     /// <summary>A person's roles, the one that was given last first, each with when it was given first and last.</summary>
-    public static IReadOnlyList<EntityRole> Roles(ViewSnapshot snapshot, string entity, int most) =>
+    /// <param name="snapshot">The views.</param>
+    /// <param name="entity">The person's id.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="shown">Whether only articles count that readers may see.</param>
+    public static IReadOnlyList<EntityRole> Roles(ViewSnapshot snapshot, string entity, int most, bool shown = false) =>
         [
             .. snapshot
                 .Connection.Query<(string Role, long First, long Last, long Articles)>(
-                    """
-                    SELECT role, min(at), max(at), count(*) FROM entity_roles WHERE entity = @entity
+                    $"""
+                    SELECT role, min(at), max(at), count(*) FROM entity_roles r
+                    WHERE entity = @entity AND {(shown ? GateView.ShownArticle("r.article") : "1")}
                     GROUP BY role ORDER BY max(at) DESC, role LIMIT @most
                     """,
                     new { entity, most }
@@ -80,6 +87,20 @@ public sealed partial class EntitiesView
                 "SELECT article FROM entity_links WHERE entity = @entity ORDER BY at DESC, article LIMIT @most",
                 new { entity, most }
             ),
+        ];
+
+    /// <summary>What the last articles that readers may see called it, newest first.</summary>
+    public static IReadOnlyList<EntityLink> Shown(ViewSnapshot snapshot, string entity, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<string>(
+                    $"""
+                    SELECT json FROM entity_links l WHERE entity = @entity AND {GateView.ShownArticle("l.article")}
+                    ORDER BY at DESC, article LIMIT @most
+                    """,
+                    new { entity, most }
+                )
+                .Select(json => JsonSerializer.Deserialize(json, PerennialJson.Lines.EntityLink)!),
         ];
 
     /// <summary>What an article names, with the ids that they have now, in order of the document.</summary>
@@ -153,6 +174,9 @@ public sealed record EntityRow
 
     /// <summary>The name that an editor gave it, else the fullest of those that articles use much.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether an editor gave it that name.</summary>
+    public bool IsNamed { get; init; }
 
     /// <summary>How many articles name it.</summary>
     public int Articles { get; init; }

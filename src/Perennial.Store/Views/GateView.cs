@@ -20,8 +20,18 @@ public sealed class GateView : IView
             )
             """;
 
+    /// <summary>A condition for queries: the article whose id the column holds is there, and neither its story nor a post made from it is held.</summary>
+    internal static string ShownArticle(string column) =>
+        $"""
+            EXISTS (
+                SELECT 1 FROM articles s WHERE s.id = {column} AND s.gone IS NULL
+                    AND (s.story IS NULL OR {Open("s.story")}) AND {OpenArticle("s.id")}
+            )
+            """;
+
     string IView.Schema =>
         """
+            CREATE TABLE opened (subject TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT;
             CREATE TABLE gate (
                 subject TEXT NOT NULL,
                 since INTEGER NOT NULL,
@@ -36,6 +46,7 @@ public sealed class GateView : IView
         if (EntryKinds.Held.Is(entry))
         {
             Close(connection, entry);
+            connection.Execute("DELETE FROM opened WHERE subject = @Subject", new { entry.Subject });
             connection.Execute(
                 "INSERT INTO gate VALUES (@Subject, @Position, NULL, @reason)",
                 new
@@ -49,12 +60,20 @@ public sealed class GateView : IView
         else if (EntryKinds.Opened.Is(entry))
         {
             Close(connection, entry);
+            connection.Execute(
+                "INSERT OR IGNORE INTO opened VALUES (@Subject, @Position)",
+                new { entry.Subject, entry.Position }
+            );
         }
     }
 
     /// <summary>Whether something is held.</summary>
     public static bool IsHeld(ViewSnapshot snapshot, string id) =>
         snapshot.Connection.ExecuteScalar<long>($"SELECT NOT ({Open("@id")})", new { id }) == 1;
+
+    /// <summary>Whether an editor opened something, and nobody held it since: for what is held without a word until then.</summary>
+    public static bool IsOpened(ViewSnapshot snapshot, string id) =>
+        snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM opened WHERE subject = @id", new { id }) > 0;
 
     /// <summary>Whether an article is not to be shown, because its story or the post made from it is held.</summary>
     public static bool HoldsArticle(ViewSnapshot snapshot, ArticleRow article) =>
@@ -77,6 +96,6 @@ public sealed class GateView : IView
 }
 
 /// <summary>Something that is held.</summary>
-/// <param name="Id">The id of a story or post.</param>
+/// <param name="Id">The id of a story, post or entity.</param>
 /// <param name="Reason">Why.</param>
 public sealed record HeldThing(string Id, string Reason);

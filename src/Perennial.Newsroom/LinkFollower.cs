@@ -57,7 +57,7 @@ public sealed class LinkFollower(ViewStore views) : IFollower
     }
 
     private static IEnumerable<(EntityKind, string, string)> Keys(EntityLink link) =>
-        EntityNames.Keys(link.Kind, link.Name, link.SameAs).Take(1).Select(key => (link.Kind, key, link.Entity));
+        link.Keys.Take(1).Select(key => (link.Kind, key, link.Entity));
 
     private static string FreeId(ViewSnapshot snapshot)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial;
 
 /// <summary>Which lasting entity an entity of one document is, and what the document taught about it.</summary>
@@ -18,6 +20,9 @@ public sealed record EntityLink
     /// <summary>Other names that the document gives, by which it can be looked up.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>The country that tells it apart, <c>iso:FR</c>, where each country has one of its name; else <see langword="null"/>.</summary>
+    public string? Country { get; init; }
+
     /// <summary>A person's roles, as the document gives them.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
@@ -32,4 +37,8 @@ public sealed record EntityLink
 
     /// <summary>The evidence, in words a person can check.</summary>
     public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>What it is looked up by, the most telling first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Keys => EntityNames.Keys(Kind, Name, SameAs, Country);
 }

@@ -67,8 +67,22 @@ public static class EntityNames
     }
 
     /// <summary>The keys of a thing: its address elsewhere where it has one, then those of its name.</summary>
-    public static IReadOnlyList<string> Keys(EntityKind kind, string name, IReadOnlyList<string> sameAs) =>
-        kind == EntityKind.Place && sameAs.Count > 0 ? [sameAs[0], .. Keys(kind, name)] : Keys(kind, name);
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="sameAs">Its addresses elsewhere.</param>
+    /// <param name="country">The address of the country that tells it apart, where each country has one of its name; else <see langword="null"/>.</param>
+    public static IReadOnlyList<string> Keys(
+        EntityKind kind,
+        string name,
+        IReadOnlyList<string> sameAs,
+        string? country = null
+    ) =>
+        kind == EntityKind.Place && sameAs.Count > 0 ? [sameAs[0], .. Keys(kind, name)]
+        : country is not null ? [.. Keys(kind, name).Select(key => InCountry(key, country))]
+        : Keys(kind, name);
+
+    /// <summary>The key of a name within a country.</summary>
+    public static string InCountry(string key, string country) => $"{key} {country}";
 
     /// <summary>Whether two names of a first and last word can't be of one person: other middle names, other generations.</summary>
     public static bool Exclude(string one, string other)

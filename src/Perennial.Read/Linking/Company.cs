@@ -27,9 +27,6 @@ internal sealed class Company
         }
     }
 
-    /// <summary>The countries that it names, or regions of.</summary>
-    public IReadOnlySet<string> Countries => field ??= CountriesIn(names.Keys);
-
     /// <summary>What things of a document are known by in the company of others.</summary>
     public static IEnumerable<string> KeysOf(IEnumerable<DocumentEntity> entities) =>
         entities.Where(entity => entity.Kind != EntityKind.Group).Select(entity => entity.Keys[0]).Distinct();

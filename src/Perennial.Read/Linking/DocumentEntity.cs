@@ -3,6 +3,8 @@ namespace Perennial.Read.Linking;
 /// <summary>An entity of one document, as far as it can be told apart from others of its name.</summary>
 internal sealed class DocumentEntity
 {
+    private const int MostCountries = 3;
+
     private DocumentEntity(Entity entity, string name, IReadOnlyList<string> names, IReadOnlyList<string> keys)
     {
         Entity = entity;
@@ -32,12 +34,24 @@ internal sealed class DocumentEntity
     /// <summary>What it is called now, as the document says.</summary>
     public DocumentEntity? Nowadays { get; set; }
 
+    /// <summary>Whether it has a name that each country has: it is looked up within the countries of the document, and no further.</summary>
+    public bool IsInstitution { get; private init; }
+
+    /// <summary>The one country of the document, which tells an institution apart.</summary>
+    public string? Country { get; private init; }
+
     /// <summary>The address of a place elsewhere.</summary>
     public string? Address => Kind == EntityKind.Place && Entity.SameAs.Count > 0 ? Entity.SameAs[0] : null;
 
     /// <summary>The entity as it can be looked up.</summary>
-    /// <returns><see langword="null"/> when nothing tells it apart: a bare surname, something that is neither person, organisation, place nor group.</returns>
-    public static DocumentEntity? Of(Article article, Entity entity)
+    /// <param name="article">The document.</param>
+    /// <param name="entity">The entity.</param>
+    /// <param name="countries">The countries that the document names, by their addresses.</param>
+    /// <returns>
+    /// <see langword="null"/> when nothing tells it apart: a bare surname, a ministry of no country, something that is neither person,
+    /// organisation, place nor group.
+    /// </returns>
+    public static DocumentEntity? Of(Article article, Entity entity, IReadOnlyCollection<string> countries)
     {
         const int longestName = 200;
         var name = OneLine(entity.Name);
@@ -62,10 +76,22 @@ internal sealed class DocumentEntity
                 .Concat(names.SelectMany(other => EntityNames.Keys(entity.Kind, other)))
                 .Distinct(StringComparer.Ordinal),
         ];
+        var institution =
+            entity.Kind == EntityKind.Organisation && keys.Count > 0 && InstitutionNames.Contains(keys[0]);
+        if (institution)
+        {
+            // Of the ministries in a text about many countries nobody can tell which is meant.
+            keys =
+                countries.Count > MostCountries
+                    ? []
+                    : [.. countries.SelectMany(country => keys.Select(key => EntityNames.InCountry(key, country)))];
+        }
         return keys.Count == 0
             ? null
             : new DocumentEntity(entity, name, names, keys)
             {
+                IsInstitution = institution,
+                Country = institution && countries.Count == 1 ? countries.First() : null,
                 Roles = entity.Kind == EntityKind.Person ? RolesOf(article, entity) : [],
             };
     }

@@ -45,11 +45,12 @@ public sealed class EntityLinker
     /// <summary>Takes up a document.</summary>
     public static EntityLinker Of(Article article)
     {
+        var countries = Linking.Company.CountriesIn(article.Entities.SelectMany(entity => entity.SameAs));
         List<DocumentEntity> found =
         [
             .. article
                 .Entities.Take(MostEntities)
-                .Select(entity => DocumentEntity.Of(article, entity))
+                .Select(entity => DocumentEntity.Of(article, entity, countries))
                 .OfType<DocumentEntity>()
                 .OrderBy(entity => Array.IndexOf(Order, entity.Kind)),
         ];
@@ -68,7 +69,15 @@ public sealed class EntityLinker
         {
             var affiliations = Affiliations(entity, linked);
             var choice = Moved(Choose(entity, affiliations, company, memory, linked), memory);
-            linked[entity] = ToLink(entity, affiliations, choice, newId);
+            // A police or a ministry of which nobody can tell which it is stays within its document: there are too many.
+            if (
+                choice.Entity is not null
+                || !entity.IsInstitution
+                || (choice.Possibly is null && entity.Country is not null)
+            )
+            {
+                linked[entity] = ToLink(entity, affiliations, choice, newId);
+            }
         }
         return [.. article.Entities.SelectMany(entity => linked.Values.Where(link => link.In == entity.Id).Take(1))];
     }
@@ -207,6 +216,7 @@ public sealed class EntityLinker
             Kind = entity.Kind,
             Name = entity.Name,
             Names = entity.Names,
+            Country = entity.Country,
             Roles = entity.Roles,
             Affiliations = affiliations,
             SameAs = entity.Entity.SameAs,

@@ -23,4 +23,17 @@ internal static class InstitutionNames
     /// <summary>Whether a name has no word of its own.</summary>
     /// <param name="key">The name as <see cref="EntityNames.Folded"/> gives it.</param>
     public static bool Contains(string key) => key.Split(' ').All(Words.Contains);
+
+    /// <summary>Whether a country has only one of the name, unlike a police or a city council.</summary>
+    /// <param name="key">The name as <see cref="EntityNames.Folded"/> gives it.</param>
+    public static bool IsOfCountry(string key) => key.Split(' ').Any(OfCountry.Contains);
+
+    private static readonly FrozenSet<string> OfCountry = string.Concat(
+            "ministry parliament government cabinet treasury supreme national central constitutional army navy senate congress federal armed ",
+            "ministere gouvernement senat nationale armee parlement ",
+            "bundestag bundesrat bundesregierung bundespolizei nationalversammlung zentralbank finanzministerium verteidigungsministerium innenministerium ",
+            "ministerio gobierno congreso senado parlamento ejercito"
+        )
+        .Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
 }

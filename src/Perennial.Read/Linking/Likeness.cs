@@ -17,7 +17,7 @@ internal sealed record Likeness(
 )
 {
     // The same role in the same words, or the same place to have it in: one name seldom has two holders there.
-    private const double OfRole = 1.5;
+    private const double OfRole = 2.0;
     private const double OfAffiliation = 1.5;
 
     // "Spokesman", "mayor": many of one name may be one.
@@ -35,7 +35,7 @@ internal sealed record Likeness(
         KnownEntity known
     )
     {
-        if (IsExcluded(entity, company, known))
+        if (IsExcluded(entity, known))
         {
             return new Likeness(known, 0, Differs: true, Excluded: true, []);
         }
@@ -61,19 +61,13 @@ internal sealed record Likeness(
     public bool MayBe(KnownEntity other) =>
         Known.Possibly == other.Id || other.Possibly == Known.Id || (Known.Possibly is { } id && id == other.Possibly);
 
-    private static bool IsExcluded(DocumentEntity entity, Company company, KnownEntity known) =>
+    private static bool IsExcluded(DocumentEntity entity, KnownEntity known) =>
         entity.Kind switch
         {
             EntityKind.Person => known.Names.All(name => EntityNames.Exclude(name, entity.Name)),
             EntityKind.Place => entity.Address is { } address
                 && !known.Keys.Contains(address)
                 && known.Keys.Any(IsAddress),
-            // Each country has its own ministry, police and army.
-            EntityKind.Organisation or EntityKind.Group when InstitutionNames.Contains(entity.Keys[0]) => company
-                .Countries
-                .Count > 0
-                && Company.CountriesIn(known.Company) is { Count: > 0 } countries
-                && !countries.Overlaps(company.Countries),
             _ => false,
         };
 

@@ -8,7 +8,7 @@ namespace Perennial.Read.Linking;
 internal static class Needed
 {
     // Two people of one name share a role, an affiliation, or two rare names in their company only by a strange chance.
-    private const double OfPerson = 1.5;
+    private const double OfPerson = 2.0;
 
     // What is said of the two does not go together: people do change office, and then their company tells.
     private const double WhereItDiffers = 1.0;
@@ -31,7 +31,10 @@ internal static class Needed
                 + (likeness.Differs ? WhereItDiffers : 0)
                 + (isAlone && likeness.Known.Articles >= ManyArticles ? WhereWellKnown : 0),
             EntityKind.Place => isAlone && likeness.Known.Articles >= SomeArticles ? OfOneWord : OfInstitution,
-            _ when InstitutionNames.Contains(entity.Keys[0]) => OfInstitution,
+            _ when entity.IsInstitution => entity.Country is not null
+            && InstitutionNames.IsOfCountry(EntityNames.Folded(entity.Name))
+                ? 0
+                : OfInstitution,
             _ when !isAlone => OfOneWord,
             EntityKind.Group => 0,
             // A full name, or letters that a document said were short for one.

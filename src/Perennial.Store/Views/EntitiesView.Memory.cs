@@ -7,6 +7,7 @@ public sealed partial class EntitiesView
 {
     // How many of a name are looked at, and how many of their articles: John Smiths there are many, and they have said much.
     private const int CandidatesAName = 12;
+    private const int NamesAKey = 24;
     private const int LastArticles = 12;
 
     /// <summary>What is remembered of the entities that go by some names: the best known of each name, by their last articles.</summary>
@@ -28,16 +29,18 @@ public sealed partial class EntitiesView
                     snapshot
                         .Connection.Query<string>(
                             """
-                            SELECT entity FROM entity_names WHERE key = @key AND kind = @kind
-                            GROUP BY entity ORDER BY max(articles) DESC, entity LIMIT @CandidatesAName
+                            SELECT entity FROM entity_names INDEXED BY entity_names_most
+                            WHERE key = @key AND kind = @kind ORDER BY articles DESC LIMIT @NamesAKey
                             """,
                             new
                             {
                                 key,
                                 kind = kind.ToString(),
-                                CandidatesAName,
+                                NamesAKey,
                             }
                         )
+                        .Distinct()
+                        .Take(CandidatesAName)
                         .Select(id => (id, kind))
                 );
             }

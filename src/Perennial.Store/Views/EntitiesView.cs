@@ -33,6 +33,7 @@ public sealed partial class EntitiesView : IView
                 PRIMARY KEY (key, kind, entity, name)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX entity_names_entity ON entity_names (entity);
+            CREATE INDEX entity_names_most ON entity_names (key, kind, articles);
             CREATE TABLE entity_links (
                 article TEXT NOT NULL,
                 number INTEGER NOT NULL,
@@ -129,7 +130,7 @@ public sealed partial class EntitiesView : IView
                 entry.Subject,
                 number,
                 link.In,
-                key = EntityNames.Keys(link.Kind, link.Name, link.SameAs) is [var first, ..] ? first : "",
+                key = link.Keys is [var first, ..] ? first : "",
                 at,
                 linked.Read,
                 json = JsonSerializer.Serialize(link, PerennialJson.Lines.EntityLink),
@@ -233,7 +234,14 @@ public sealed partial class EntitiesView : IView
             .ToList();
         foreach (var known in name is null ? names : [.. names, name])
         {
-            CountName(connection, entity, Enum.Parse<EntityKind>(kind), known, [], 0);
+            var link = new EntityLink
+            {
+                In = "",
+                Entity = entity,
+                Kind = Enum.Parse<EntityKind>(kind),
+                Name = known,
+            };
+            CountName(connection, entity, link, 0);
         }
     }
 
@@ -340,32 +348,25 @@ public sealed partial class EntitiesView : IView
     {
         foreach (var name in link.Names.Prepend(link.Name).Distinct(StringComparer.Ordinal))
         {
-            CountName(connection, entity, link.Kind, name, link.SameAs, by);
+            CountName(connection, entity, link with { Name = name }, by);
         }
     }
 
-    private static void CountName(
-        SqliteConnection connection,
-        string entity,
-        EntityKind kind,
-        string name,
-        IReadOnlyList<string> sameAs,
-        int by
-    )
+    private static void CountName(SqliteConnection connection, string entity, EntityLink link, int by)
     {
-        foreach (var key in EntityNames.Keys(kind, name, sameAs))
+        foreach (var key in link.Keys)
         {
             connection.Execute(
                 """
-                INSERT INTO entity_names VALUES (@key, @kind, @entity, @name, @by)
+                INSERT INTO entity_names VALUES (@key, @kind, @entity, @Name, @by)
                 ON CONFLICT (key, kind, entity, name) DO UPDATE SET articles = articles + excluded.articles;
                 """,
                 new
                 {
                     key,
-                    kind = kind.ToString(),
+                    kind = link.Kind.ToString(),
                     entity,
-                    name,
+                    link.Name,
                     by,
                 }
             );

@@ -84,16 +84,30 @@ public static class EntityNames
     /// <summary>The key of a name within a country.</summary>
     public static string InCountry(string key, string country) => $"{key} {country}";
 
-    /// <summary>Whether two names of a first and last word can't be of one person: other middle names, other generations.</summary>
-    public static bool Exclude(string one, string other)
+    /// <summary>
+    /// Whether a person of some names can't be one of another name: some have another middle name or generation, and none has the same.
+    /// </summary>
+    /// <param name="names">The names of the one, all with the same first and last word.</param>
+    /// <param name="other">The name of the other.</param>
+    public static bool Exclude(IEnumerable<string> names, string other)
     {
-        var (left, right) = (Folded(one).Split(' '), Folded(other).Split(' '));
-        if (Generation(left) != Generation(right))
+        var excluded = false;
+        var right = Folded(other).Split(' ');
+        foreach (var name in names)
         {
-            return true;
+            var left = Folded(name).Split(' ');
+            var (middle, others) = (Middle(left), Middle(right));
+            var agree = middle.Zip(others).All(pair => Agree(pair.First, pair.Second));
+            if (Generation(left) != Generation(right) || !agree)
+            {
+                excluded = true;
+            }
+            else if (Math.Min(middle.Length, others.Length) > 0 || Generation(left) is not null)
+            {
+                return false;
+            }
         }
-        var (middle, others) = (Middle(left), Middle(right));
-        return middle.Zip(others).Any(pair => !Agree(pair.First, pair.Second));
+        return excluded;
     }
 
     private static bool Agree(string one, string other) =>

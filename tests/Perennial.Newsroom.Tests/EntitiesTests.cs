@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Perennial.Store.Views;
 using static Perennial.Newsroom.Tests.NamingNewsroom;
 
@@ -126,6 +127,62 @@ public sealed class EntitiesTests : IDisposable
 
         newsroom.IdOf(there, "Ministry of Defence").ShouldNotBe(newsroom.IdOf(here, "Ministry of Defence"));
         newsroom.IdOf(again, "Ministry of Defence").ShouldNotBe(newsroom.IdOf(here, "Ministry of Defence"));
+    }
+
+    [Fact]
+    public async Task A_ministry_of_which_nobody_can_tell_whose_it_is_stays_in_its_article()
+    {
+        var nowhere = await newsroom.ReadAsync(Organisation("Ministry of Defence"), Person("Ada Bell", "minister"));
+        var both = await newsroom.ReadAsync(
+            Organisation("Ministry of Defence"),
+            Place("Norland", "iso:NX"),
+            Place("Sudland", "iso:SX")
+        );
+        var here = await newsroom.ReadAsync(Organisation("Ministry of Defence"), Place("Norland", "iso:NX"));
+        var again = await newsroom.ReadAsync(Place("Norland", "iso:NX"), Organisation("the Ministry of Defence"));
+
+        newsroom.Look(views => EntitiesView.Of(views, nowhere)).Select(link => link.Name).ShouldBe(["Ada Bell"]);
+        newsroom.Look(views => EntitiesView.Of(views, both)).Select(link => link.Name).ShouldBe(["Norland", "Sudland"]);
+        newsroom.IdOf(again, "the Ministry of Defence").ShouldBe(newsroom.IdOf(here, "Ministry of Defence"));
+    }
+
+    [Fact]
+    public async Task The_only_one_of_a_name_whom_very_many_articles_name_is_meant_by_it_unless_something_speaks_against_it()
+    {
+        var first = await newsroom.ReadAsync(Person("Ivo Tal", "mayor of Sarn"), Person("Mara Lind"));
+        for (var i = 1; i < 100; i++)
+        {
+            await newsroom.ReadAsync(Person("Ivo Tal", "mayor of Sarn"), Person("Mara Lind"));
+        }
+        var bare = await newsroom.ReadAsync(Person("Ivo Tal"));
+        var other = await newsroom.ReadAsync(Person("Ivo Tal", "striker"));
+
+        newsroom.IdOf(bare, "Ivo Tal").ShouldBe(newsroom.IdOf(first, "Ivo Tal"));
+        newsroom.LinkOf(other, "Ivo Tal").Possibly.ShouldBe(newsroom.IdOf(first, "Ivo Tal"));
+    }
+
+    [Fact]
+    public async Task Each_reading_is_linked_once_also_when_the_newsroom_stops_at_any_entry()
+    {
+        var store = newsroom.Newsroom;
+        string[] names = ["Ivo Tal", "Mara Lind", "Olo Renn"];
+        foreach (var name in names)
+        {
+            var article = ArticleOf(Person(name, "engineer of the dam"));
+            var read = new ArticleRead { Capture = 1, Article = article };
+            await store.AppendAsync(EntryKinds.ArticleRead.New($"a{name.Length}{name[0]}", "reader/1", read));
+        }
+        for (var stop = 1; stop <= names.Length; stop++)
+        {
+            // It has linked an entry when the machine stops, and the links are not on the disk.
+            _ = new LinkFollower(store.Views).Follow(store.Ledger.Find(stop)!);
+            store.Restart();
+            await FollowAsync(store, stop);
+        }
+
+        var linked = store.Ledger.ReadAfter(EntryKinds.EntitiesLinked, 0, 100);
+        linked.Select(entry => EntryKinds.EntitiesLinked.Read(entry)!.Read).ShouldBe([1, 2, 3]);
+        linked.Select(entry => EntryKinds.EntitiesLinked.Read(entry)!.Links.Single().Entity).ShouldBeUnique();
     }
 
     [Fact]
@@ -261,16 +318,27 @@ public sealed class EntitiesTests : IDisposable
     public async Task What_an_editor_joins_stays_one_for_ever()
     {
         var first = await newsroom.ReadAsync(Person("Ivo Tal", "mayor of Sarn"));
-        var second = await newsroom.ReadAsync(Person("Ivo Tal", "striker"), Organisation("Velta United"));
+        var second = await newsroom.ReadAsync(
+            Person("Ivo Tal", "striker"),
+            Organisation("Velta United"),
+            Person("Olo Renn", "coach")
+        );
         var (one, other) = (newsroom.IdOf(first, "Ivo Tal"), newsroom.IdOf(second, "Ivo Tal"));
         await newsroom.RuleAsync(one, new KnownAsOne(other));
 
         newsroom.Look(views => EntitiesView.Find(views, other)).ShouldNotBeNull().Id.ShouldBe(one);
         newsroom.Look(views => EntitiesView.Find(views, one)).ShouldNotBeNull().Articles.ShouldBe(2);
         newsroom.Look(views => EntitiesView.Statements(views, one, 10)).Count.ShouldBe(2);
-        var third = await newsroom.ReadAsync(Person("Ivo Tal", "striker"), Organisation("Velta United"));
+        var third = await newsroom.ReadAsync(
+            Person("Ivo Tal", "striker"),
+            Organisation("Velta United"),
+            Person("Olo Renn", "coach")
+        );
         newsroom.IdOf(third, "Ivo Tal").ShouldBe(one);
-        await newsroom.ReadAsync(second, ArticleOf(Person("Ivo Tal", "forward"), Organisation("Velta United")));
+        await newsroom.ReadAsync(
+            second,
+            ArticleOf(Person("Ivo Tal", "forward"), Organisation("Velta United"), Person("Olo Renn", "coach"))
+        );
         newsroom.IdOf(second, "Ivo Tal").ShouldBe(one);
     }
 
@@ -340,4 +408,21 @@ public sealed class EntitiesTests : IDisposable
     }
 
     public void Dispose() => newsroom.Dispose();
+
+    /// <summary>Lets the linker follow up to a position, and stops it there.</summary>
+    private static async Task FollowAsync(TemporaryNewsroom store, long position)
+    {
+        using var stop = new CancellationTokenSource();
+        var follower = new LinkFollower(store.Views);
+        var work = Task.WhenAll(
+            store.Views.FollowAsync(store.Ledger, stop.Token),
+            new Following(store.Ledger, store.Views, NullLogger<Following>.Instance).RunAsync(follower, stop.Token)
+        );
+        await Eventually.IsSo(
+            () => work.IsCompleted || store.Ledger.FollowerPosition(follower.Name) >= position,
+            "it is followed"
+        );
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => Eventually.Ends(work));
+    }
 }

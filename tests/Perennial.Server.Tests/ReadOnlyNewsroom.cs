@@ -15,6 +15,15 @@ internal sealed class ReadOnlyNewsroom(string folder) : IDisposable
                 .Select(entry => EntryKinds.PageCaptured.Read(entry)!.Url),
         ];
 
+    /// <summary>The id of every article that was read.</summary>
+    public IReadOnlyList<string> ArticlesRead() =>
+        [
+            .. ledger
+                .ReadSince(EntryKinds.ArticleRead, DateTimeOffset.MinValue)
+                .Select(entry => entry.Subject)
+                .Distinct(),
+        ];
+
     /// <summary>For each article how many posts were made from it.</summary>
     public IReadOnlyList<int> PostsByArticle() =>
         [

@@ -125,6 +125,77 @@ public sealed class WholeProgramTests : IAsyncLifetime
         (await GetAsync(url, answer.GetProperty("url").GetString()!)).ShouldContain("First");
     }
 
+    [Fact]
+    public async Task Readings_are_corrected_with_a_token_and_what_can_not_be_is_refused()
+    {
+        var file = Path.Combine(folder, "..", Path.GetFileName(folder) + ".txt");
+        await File.WriteAllTextAsync(
+            file,
+            "Sarn dam holds\n\n“The dam will hold through the night,” said Ivo Tal, the mayor of Sarn.\n\n"
+                + "Engineers opened two sluices during the night, and the river went down by a hand.\n",
+            TestContext.Current.CancellationToken
+        );
+        try
+        {
+            var (program, url) = await Perennially.ServeAsync(folder);
+            using var _ = program;
+            var token = (await Perennially.RunAsync("token", "--data", folder)).Output.ShouldHaveSingleItem();
+            (await Perennially.RunAsync("import", file, "--data", folder)).Code.ShouldBe(0);
+            string? article = null;
+            await Eventually.IsSo(
+                () =>
+                {
+                    using var newsroom = new ReadOnlyNewsroom(folder);
+                    article = newsroom.ArticlesRead() is [var first, ..] ? first : null;
+                    return article is not null;
+                },
+                "the file is read"
+            );
+            var address = $"/api/v1/articles/{article}/corrections";
+            var correction = new
+            {
+                what = "entity",
+                entity = "Ivo Tal",
+                name = "Ivo Tal-Renn",
+            };
+
+            (await SendAsync(url, address, token: null, correction)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            (await SendAsync(url, "/api/v1/articles/a999/corrections", token, correction)).StatusCode.ShouldBe(
+                HttpStatusCode.NotFound
+            );
+            (await SendAsync(url, "/api/v1/entities/e999/corrections", token, correction)).StatusCode.ShouldBe(
+                HttpStatusCode.NotFound
+            );
+            var refused = await SendAsync(
+                url,
+                address,
+                token,
+                new
+                {
+                    what = "entity",
+                    entity = "Nobody",
+                    name = "X",
+                }
+            );
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain(
+                "entity must be the name of an entity"
+            );
+            (await SendAsync(url, address, token, new { mentions = 7 })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+            (await SendAsync(url, address, token, correction)).StatusCode.ShouldBe(HttpStatusCode.Created);
+            await Eventually.IsSo(
+                async () =>
+                    (await GetAsync(url, $"/articles/{article}")).Contains("Ivo Tal-Renn", StringComparison.Ordinal),
+                "the article is read as corrected"
+            );
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private int Asked() => Tormouth.Paths.Count(path => origin.Asked(path) > 0);
 
     private async Task PostsAsync(Uri url, int count) =>

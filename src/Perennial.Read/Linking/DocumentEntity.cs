@@ -64,7 +64,11 @@ internal sealed class DocumentEntity
             .. entity
                 .Mentions.Select(mention => OneLine(mention.Text))
                 .Where(other =>
-                    other != name && other.Length <= longestName && EntityNames.Keys(entity.Kind, other).Count > 0
+                    other != name
+                    && other.Length <= longestName
+                    && EntityNames.Keys(entity.Kind, other).Count > 0
+                    // Whoever took father and son for one does not teach that the name is one.
+                    && !(entity.Kind == EntityKind.Person && EntityNames.Exclude([name], other))
                 )
                 .Distinct(StringComparer.Ordinal)
                 .Take(8),
@@ -77,7 +81,7 @@ internal sealed class DocumentEntity
                 .Distinct(StringComparer.Ordinal),
         ];
         var institution =
-            entity.Kind == EntityKind.Organisation && keys.Count > 0 && InstitutionNames.Contains(keys[0]);
+            entity.Kind == EntityKind.Organisation && keys.Count > 0 && keys.All(InstitutionNames.Contains);
         if (institution)
         {
             // Of the ministries in a text about many countries nobody can tell which is meant.

@@ -111,13 +111,16 @@ public sealed class EntityLinker
         {
             return new Choice(place.Known.Id, null, [entity.Address!]);
         }
-        var best = alike[0];
-        var rivals = alike.Skip(1).Where(other => !other.MayBe(best.Known)).ToList();
-        return
-            best.Score >= Needed.For(entity, best, isAlone: rivals.Count == 0)
-            && rivals.All(rival => rival.Score < best.Score && rival.Score < Needed.For(entity, rival, isAlone: false))
-            ? new Choice(best.Known.Id, null, best.Because)
-            : new Choice(null, alike.MaxBy(likeness => likeness.Known.Articles)!.Known.Id, best.Because);
+        return Rivals.Decide(entity, alike) is { } same
+            ? new Choice(same.Known.Id, null, same.Because)
+            : new Choice(null, First(alike), alike[0].Because);
+    }
+
+    /// <summary>The best known of those that it may be, or the one which that may be.</summary>
+    private static string First(List<Likeness> alike)
+    {
+        var known = alike.MaxBy(likeness => likeness.Known.Articles)!.Known;
+        return known.Possibly ?? known.Id;
     }
 
     /// <summary>What is known under no name of its own may be known by the one that the document says it had before, or has now.</summary>

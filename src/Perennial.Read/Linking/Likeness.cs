@@ -57,14 +57,17 @@ internal sealed record Likeness(
         return new Likeness(known, role + affiliation + shared, differs, Excluded: false, because);
     }
 
-    /// <summary>Whether the known one is taken to be possibly the other, or the other way round.</summary>
+    /// <summary>Whether the known one is the other, or is taken to be possibly the other, or the other way round.</summary>
     public bool MayBe(KnownEntity other) =>
-        Known.Possibly == other.Id || other.Possibly == Known.Id || (Known.Possibly is { } id && id == other.Possibly);
+        Known.Id == other.Id
+        || Known.Possibly == other.Id
+        || other.Possibly == Known.Id
+        || (Known.Possibly is { } id && id == other.Possibly);
 
     private static bool IsExcluded(DocumentEntity entity, KnownEntity known) =>
         entity.Kind switch
         {
-            EntityKind.Person => known.Names.All(name => EntityNames.Exclude(name, entity.Name)),
+            EntityKind.Person => EntityNames.Exclude(known.Names, entity.Name),
             EntityKind.Place => entity.Address is { } address
                 && !known.Keys.Contains(address)
                 && known.Keys.Any(IsAddress),

@@ -13,9 +13,11 @@ internal static class Needed
     // What is said of the two does not go together: people do change office, and then their company tells.
     private const double WhereItDiffers = 1.0;
 
-    // The only one of a name whom many documents name is meant, unless something speaks against it.
+    // The only one of a name whom many documents name is meant, and where very many do, unless something speaks against it.
     private const double WhereWellKnown = -1.0;
     private const int ManyArticles = 20;
+    private const double WhereEverywhere = -2.0;
+    private const int VeryManyArticles = 100;
 
     private const double OfInstitution = 1.0;
     private const double OfOneWord = 0.5;
@@ -29,7 +31,7 @@ internal static class Needed
         {
             EntityKind.Person => OfPerson
                 + (likeness.Differs ? WhereItDiffers : 0)
-                + (isAlone && likeness.Known.Articles >= ManyArticles ? WhereWellKnown : 0),
+                + (isAlone ? Fame(likeness.Known.Articles) : 0),
             EntityKind.Place => isAlone && likeness.Known.Articles >= SomeArticles ? OfOneWord : OfInstitution,
             _ when entity.IsInstitution => entity.Country is not null
             && InstitutionNames.IsOfCountry(EntityNames.Folded(entity.Name))
@@ -42,6 +44,11 @@ internal static class Needed
                     || IsShort(entity, likeness.Known) => 0,
             _ => likeness.Known.Articles >= SomeArticles ? 0 : OfOneWord,
         };
+
+    private static double Fame(int articles) =>
+        articles >= VeryManyArticles ? WhereEverywhere
+        : articles >= ManyArticles ? WhereWellKnown
+        : 0;
 
     private static bool IsShort(DocumentEntity entity, KnownEntity known) =>
         entity.Name.Length <= 6

@@ -130,11 +130,12 @@ internal static class ArticleCorrections
 
     private static StatementAnchor Statement(string id, Article article, CorrectionRequest request)
     {
-        for (var i = 0; i < article.Statements.Count; i++)
+        var index = new StatementIndex(id, article.Statements);
+        for (var i = 0; i < index.Ids.Count; i++)
         {
-            if (StatementId.Of(id, article.Statements[i]) == request.Statement)
+            if (index.Ids[i] == request.Statement)
             {
-                return StatementAnchor.To(id, article.Statements, i);
+                return index.AnchorOf(i);
             }
         }
         throw new RefusedCorrection($"statement must be the id of a statement of article {id} as it is read now");

@@ -96,6 +96,32 @@ public sealed class PostFollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_correction_of_ours_edits_the_post_and_is_not_put_down_to_the_source()
+    {
+        var article = await newsroom.ReadAsync("1", SarnFlood.First);
+        var anchor = new StatementIndex(article, SarnFlood.First.Statements).AnchorOf(0);
+        await newsroom.CorrectAsync(
+            article,
+            new SpeakerCorrected(anchor, "Mara Lind", SpeakerKind.Person, null),
+            SarnFlood.First with
+            {
+                Statements =
+                [
+                    SarnFlood.First.Statements[0] with
+                    {
+                        Speaker = new Speaker { Name = "Mara Lind", Sure = true },
+                    },
+                ],
+            }
+        );
+
+        var post = newsroom.Posts().ShouldHaveSingleItem();
+        (post.Post.Statements.ShouldHaveSingleItem().Speaker, post.Reason).ShouldBe(
+            ("Mara Lind", PostChange.ReadingCorrected)
+        );
+    }
+
+    [Fact]
     public async Task A_page_that_is_withdrawn_leaves_a_notice_and_its_headline_goes()
     {
         await newsroom.ReadAsync("1", SarnFlood.First);

@@ -51,6 +51,28 @@ internal sealed class WorkingNewsroom(GatePolicy? gate = null) : IDisposable
         return id;
     }
 
+    /// <summary>An editor corrects the reading of an article, which is read again, and all that follows is done.</summary>
+    public async Task CorrectAsync(string id, ReadingCorrection correction, Article corrected)
+    {
+        var capture = Newsroom.Ledger.LastAbout(EntryKinds.PageCaptured, id, long.MaxValue)!;
+        var act = await Newsroom.AppendAsync(
+            EntryKinds.ReadingCorrected.New(id, "u1", new ReadingCorrected { Correction = correction })
+        );
+        await Newsroom.AppendAsync(
+            EntryKinds.ArticleRead.New(
+                id,
+                "reader/1",
+                new ArticleRead
+                {
+                    Capture = capture.Position,
+                    Article = corrected,
+                    Corrected = [new AppliedCorrection(act[0].Position, Found: true)],
+                }
+            )
+        );
+        await SettleAsync();
+    }
+
     /// <summary>A page is gone, and all that follows is done.</summary>
     public async Task LoseAsync(string page)
     {

@@ -54,7 +54,7 @@ public sealed class EntityPagesTests
 
     [Theory]
     [InlineData("", "Roles", "Also called:")]
-    [InlineData("?lang=fr", "Fonctions", "Aussi appelé :")]
+    [InlineData("?lang=fr", "Fonctions", "Aussi appelé")]
     public async Task A_page_about_a_person_lists_names_roles_and_statements(string query, string roles, string called)
     {
         await using var site = await RunningSite.StartAsync();

@@ -38,7 +38,7 @@ internal static class StatementCorrections
 
     public static (Article, AppliedCorrection) Strike(string id, Article article, long act, StatementStruck correction)
     {
-        var found = correction.Statement.FindIn(id, article.Statements);
+        var found = new StatementIndex(id, article.Statements).Find(correction.Statement);
         return (
             article with
             {
@@ -98,7 +98,7 @@ internal static class StatementCorrections
         Func<Statement, Statement> change
     )
     {
-        var found = anchor.FindIn(id, article.Statements);
+        var found = new StatementIndex(id, article.Statements).Find(anchor);
         if (found.Count == 0)
         {
             return (article, new AppliedCorrection(act, Found: false));

@@ -198,10 +198,10 @@ public sealed partial class EntitiesView : IView
             case KnownAsOne { Other: var given } when Now(connection, given) is var other && other != subject:
                 Join(connection, subject, other);
                 break;
-            case KnownAsTwo { Other: var given }:
-                Part(connection, subject, Now(connection, given));
+            case KnownAsTwo { Other: var given } when Now(connection, given) is var other && other != subject:
+                Part(connection, subject, other);
                 break;
-            case MentionsMoved moved:
+            case MentionsMoved moved when Now(connection, moved.Into) != subject:
                 Move(connection, entry, subject, moved);
                 break;
             case EntityNamed named:

@@ -7,6 +7,8 @@ namespace Perennial.Store.Views;
 /// <summary>Who said what, and what is asked, across articles.</summary>
 public sealed class StatementsView : IView
 {
+    private const int MostFollowed = 500;
+
     string IView.Schema =>
         """
             CREATE TABLE statements (
@@ -130,17 +132,19 @@ public sealed class StatementsView : IView
         IReadOnlyList<Statement> after
     )
     {
-        var ids = after.Select(statement => StatementId.Of(article, statement)).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < before.Count; i++)
+        var (earlier, now) = (new StatementIndex(article, before), new StatementIndex(article, after));
+        var ids = now.Ids.ToHashSet(StringComparer.Ordinal);
+        var compared = 0;
+        for (var i = 0; i < earlier.Ids.Count; i++)
         {
-            var id = StatementId.Of(article, before[i]);
+            var id = earlier.Ids[i];
             if (ids.Contains(id))
             {
                 continue;
             }
-            var successor = StatementAnchor.To(article, before, i).FindIn(article, after) is [var found, ..]
-                ? StatementId.Of(article, after[found])
-                : null;
+            // A page on which more than that went at once is not the same page any more: the rest leads to the article.
+            var successor =
+                compared++ < MostFollowed && now.Find(earlier.AnchorOf(i)) is [var found, ..] ? now.Ids[found] : null;
             connection.Execute(
                 """
                 UPDATE statements_gone SET successor = @successor WHERE article = @article AND successor = @id;

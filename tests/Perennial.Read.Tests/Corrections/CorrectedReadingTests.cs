@@ -186,7 +186,7 @@ public sealed class CorrectedReadingTests
     private static Article Corrected(params ReadingCorrection[] corrections) =>
         CorrectedReading.Of(Id, Read, [.. corrections.Select((correction, i) => (100L + i, correction))]).Article;
 
-    private static StatementAnchor Anchor(int index) => StatementAnchor.To(Id, Read.Statements, index);
+    private static StatementAnchor Anchor(int index) => new StatementIndex(Id, Read.Statements).AnchorOf(index);
 
     private static Statement Said(string words, Passage speaker, ResolvedBy by) =>
         new()

@@ -108,7 +108,7 @@ public sealed class CorrectionsStandTests
                 return;
             }
             var index = random.Next(now.Statements.Count);
-            var anchor = StatementAnchor.To(Id, now.Statements, index);
+            var anchor = new StatementIndex(Id, now.Statements).AnchorOf(index);
             var number = Number(now.Statements[index]);
             var name = $"Speaker {number} {position}";
             ReadingCorrection correction = random.Next(8) switch

@@ -38,7 +38,7 @@ public sealed class LinkFollower(ViewStore views) : IFollower
         {
             Known = EntitiesView.Recall(snapshot, linker.Keys),
             Before = [.. before.SelectMany(Keys)],
-            Moved = EntitiesView.Rulings(snapshot, entry.Subject),
+            Ruled = EntitiesView.Rulings(snapshot, entry.Subject),
             Commonness = EntitiesView.Commonness(snapshot, linker.Company),
         };
         return
@@ -56,8 +56,8 @@ public sealed class LinkFollower(ViewStore views) : IFollower
         ];
     }
 
-    private static IEnumerable<(EntityKind, string, string)> Keys(EntityLink link) =>
-        link.Keys.Take(1).Select(key => (link.Kind, key, link.Entity));
+    private static IEnumerable<NamedEntity> Keys(EntityLink link) =>
+        link.Keys.Take(1).Select(key => new NamedEntity(link.Kind, key, link.Entity, IsMain: true));
 
     private static string FreeId(ViewSnapshot snapshot)
     {

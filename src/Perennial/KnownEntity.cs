@@ -30,3 +30,10 @@ public sealed record KnownEntity
     /// <summary>Another that it may be; <see langword="null"/> when there is none.</summary>
     public string? Possibly { get; init; }
 }
+
+/// <summary>That a name means an entity in one article.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Key">The key of the name.</param>
+/// <param name="Entity">The lasting id.</param>
+/// <param name="IsMain">Whether it is what the article calls it, and not a part of that or another name for it.</param>
+public sealed record NamedEntity(EntityKind Kind, string Key, string Entity, bool IsMain);

@@ -64,11 +64,13 @@ public sealed class EntityLinker
     public IReadOnlyList<EntityLink> Link(LinkingMemory memory, Func<string> newId)
     {
         var company = new Company(entities, memory);
+        var settled = Settled(memory);
         var linked = new Dictionary<DocumentEntity, EntityLink>();
         foreach (var entity in entities)
         {
             var affiliations = Affiliations(entity, linked);
-            var choice = Moved(Choose(entity, affiliations, company, memory, linked), memory);
+            var choice =
+                settled.GetValueOrDefault(entity) ?? Choose(entity, affiliations, company, memory, linked, settled);
             // A police or a ministry of which nobody can tell which it is stays within its document: there are too many.
             if (
                 choice.Entity is not null
@@ -87,25 +89,18 @@ public sealed class EntityLinker
         IReadOnlyList<string> affiliations,
         Company company,
         LinkingMemory memory,
-        IReadOnlyDictionary<DocumentEntity, EntityLink> linked
+        IReadOnlyDictionary<DocumentEntity, EntityLink> linked,
+        IReadOnlyDictionary<DocumentEntity, Choice> settled
     )
     {
-        // What an earlier reading of the article named stays the same thing.
-        foreach (var before in memory.Before)
-        {
-            if (
-                before.Kind == entity.Kind
-                && entity.Keys.Contains(before.Key)
-                && IsFree(before.Entity, entity, linked.Values)
-            )
-            {
-                return new Choice(before.Entity, null, ["as in an earlier reading of the article"]);
-            }
-        }
-        var alike = Alike(entity, affiliations, company, memory, linked.Values);
+        var taken = linked
+            .Select(pair => (pair.Key, pair.Value.Entity))
+            .Concat(settled.Select(pair => (pair.Key, pair.Value.Entity!)))
+            .ToList();
+        var alike = Alike(entity, affiliations, company, memory, taken);
         if (alike.Count == 0)
         {
-            return Renamed(entity, affiliations, company, memory, linked);
+            return Renamed(entity, affiliations, company, memory, linked, taken);
         }
         if (alike.FirstOrDefault(likeness => IsAt(entity.Address, likeness.Known)) is { } place)
         {
@@ -129,7 +124,8 @@ public sealed class EntityLinker
         IReadOnlyList<string> affiliations,
         Company company,
         LinkingMemory memory,
-        IReadOnlyDictionary<DocumentEntity, EntityLink> linked
+        IReadOnlyDictionary<DocumentEntity, EntityLink> linked,
+        IReadOnlyList<(DocumentEntity, string)> taken
     )
     {
         if ((entity.Formerly ?? entity.Nowadays) is not { } other)
@@ -141,7 +137,7 @@ public sealed class EntityLinker
         {
             return new Choice(link.Entity, null, [because]);
         }
-        return Alike(other, affiliations, company, memory, linked.Values) switch
+        return Alike(other, affiliations, company, memory, taken) switch
         {
             [var only] => new Choice(only.Known.Id, null, [because]),
             [var first, ..] => new Choice(null, first.Known.Id, [because]),
@@ -154,7 +150,7 @@ public sealed class EntityLinker
         IReadOnlyList<string> affiliations,
         Company company,
         LinkingMemory memory,
-        IEnumerable<EntityLink> taken
+        IReadOnlyList<(DocumentEntity, string)> taken
     ) =>
         [
             .. memory
@@ -171,15 +167,44 @@ public sealed class EntityLinker
 
     private static bool IsAt(string? address, KnownEntity known) => address is not null && known.Keys.Contains(address);
 
-    /// <summary>Two people of one document are never one, nor two places; two names of an organisation may be.</summary>
-    private static bool IsFree(string id, DocumentEntity entity, IEnumerable<EntityLink> taken) =>
-        entity.Kind is not (EntityKind.Person or EntityKind.Place)
-        || !taken.Any(link => link.Entity == id && (entity.Address is null || !link.SameAs.Contains(entity.Address)));
+    /// <summary>Which of the document's entities are what an editor or an earlier reading said that the article names.</summary>
+    private Dictionary<DocumentEntity, Choice> Settled(LinkingMemory memory)
+    {
+        var settled = new Dictionary<DocumentEntity, Choice>();
+        Settle(memory.Ruled, "as an editor corrected");
+        Settle(memory.Before, "as in an earlier reading of the article");
+        return settled;
 
-    private static Choice Moved(Choice choice, LinkingMemory memory) =>
-        choice.Entity is { } id && memory.Moved.TryGetValue(id, out var into)
-            ? new Choice(into, null, ["as an editor corrected"])
-            : choice;
+        void Settle(IEnumerable<NamedEntity> names, string because)
+        {
+            foreach (var (kind, key, id, isMain) in names)
+            {
+                var found = entities
+                    .Where(entity => entity.Kind == kind && entity.Keys.Contains(key) && !settled.ContainsKey(entity))
+                    .MinBy(entity => entity.Keys[0] == key ? 0 : 1);
+                // Two who are read as two may have been said to be one.
+                if (
+                    found is not null
+                    && (
+                        (isMain && found.Keys[0] == key)
+                        || IsFree(id, found, settled.Select(pair => (pair.Key, pair.Value.Entity!)))
+                    )
+                )
+                {
+                    settled[found] = new Choice(id, null, [because]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Two people of one document are never one, nor two places; two names of an organisation may be.</summary>
+    private static bool IsFree(
+        string id,
+        DocumentEntity entity,
+        IEnumerable<(DocumentEntity Entity, string Id)> taken
+    ) =>
+        entity.Kind is not (EntityKind.Person or EntityKind.Place)
+        || !taken.Any(other => other.Id == id && (entity.Address is null || other.Entity.Address != entity.Address));
 
     /// <summary>The organisations and places that a person's roles name.</summary>
     private static IReadOnlyList<string> Affiliations(

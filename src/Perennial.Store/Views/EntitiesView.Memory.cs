@@ -6,8 +6,8 @@ namespace Perennial.Store.Views;
 public sealed partial class EntitiesView
 {
     // How many of a name are looked at, and how many of their articles: John Smiths there are many, and they have said much.
-    private const int CandidatesAName = 12;
-    private const int NamesAKey = 24;
+    private const int CandidatesAName = 8;
+    private const int NamesAKey = 16;
     private const int LastArticles = 12;
 
     /// <summary>What is remembered of the entities that go by some names: the best known of each name, by their last articles.</summary>

@@ -132,14 +132,21 @@ public sealed partial class EntitiesView
             new { one, other }
         ) > 0;
 
-    /// <summary>What a person said of an article's entities: what was taken for the first is the second.</summary>
-    public static IReadOnlyDictionary<string, string> Rulings(ViewSnapshot snapshot, string article) =>
-        snapshot
-            .Connection.Query<(string From, string To)>(
-                "SELECT entity, moved FROM entity_rulings WHERE article = @article",
-                new { article }
-            )
-            .ToDictionary(row => row.From, row => row.To, StringComparer.Ordinal);
+    /// <summary>What people said that an article names, by the kind and keys of the names, the most telling first.</summary>
+    public static IReadOnlyList<NamedEntity> Rulings(ViewSnapshot snapshot, string article) =>
+        [
+            .. snapshot
+                .Connection.Query<(string Kind, string Key, string Entity, long Rank)>(
+                    "SELECT kind, key, entity, rank FROM entity_rulings WHERE article = @article ORDER BY rank, key",
+                    new { article }
+                )
+                .Select(row => new NamedEntity(
+                    Enum.Parse<EntityKind>(row.Kind),
+                    row.Key,
+                    Now(snapshot.Connection, row.Entity),
+                    IsMain: row.Rank == 0
+                )),
+        ];
 
     private const int MostNames = 16;
 

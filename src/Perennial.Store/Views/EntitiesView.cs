@@ -67,9 +67,11 @@ public sealed partial class EntitiesView : IView
             CREATE TABLE entity_apart (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) STRICT, WITHOUT ROWID;
             CREATE TABLE entity_rulings (
                 article TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                key TEXT NOT NULL,
                 entity TEXT NOT NULL,
-                moved TEXT NOT NULL,
-                PRIMARY KEY (article, entity)
+                rank INTEGER NOT NULL,
+                PRIMARY KEY (article, kind, key)
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE outlet_names (
                 key TEXT NOT NULL,
@@ -257,9 +259,6 @@ public sealed partial class EntitiesView : IView
             UPDATE OR REPLACE entity_roles SET entity = @into WHERE entity = @other;
             UPDATE OR REPLACE entity_ties SET entity = @into WHERE entity = @other;
             UPDATE OR REPLACE entity_ties SET other = @into WHERE other = @other;
-            UPDATE entity_rulings SET moved = @into WHERE moved = @other;
-            UPDATE OR IGNORE entity_rulings SET entity = @into WHERE entity = @other;
-            DELETE FROM entity_rulings WHERE entity IN (moved, @other);
             INSERT INTO entity_names SELECT key, kind, @into, name, articles FROM entity_names WHERE entity = @other
             ON CONFLICT (key, kind, entity, name) DO UPDATE SET articles = articles + excluded.articles;
             DELETE FROM entity_names WHERE entity = @other;
@@ -307,6 +306,25 @@ public sealed partial class EntitiesView : IView
                     """,
                     new { from, into }
                 );
+                foreach (var (key, rank) in KeysOf(link).Select((key, rank) => (key, rank)))
+                {
+                    connection.Execute(
+                        """
+                        INSERT INTO entity_rulings VALUES (@article, @kind, @key, @into, @rank)
+                        ON CONFLICT (article, kind, key) DO UPDATE SET
+                            rank = CASE WHEN entity = excluded.entity THEN min(rank, excluded.rank) ELSE excluded.rank END,
+                            entity = excluded.entity
+                        """,
+                        new
+                        {
+                            article,
+                            kind = link.Kind.ToString(),
+                            key,
+                            into,
+                            rank,
+                        }
+                    );
+                }
             }
             connection.Execute(
                 """
@@ -314,8 +332,6 @@ public sealed partial class EntitiesView : IView
                 UPDATE OR REPLACE entity_roles SET entity = @into WHERE article = @article AND entity = @from;
                 UPDATE OR REPLACE entity_ties SET entity = @into WHERE article = @article AND entity = @from;
                 UPDATE OR REPLACE entity_ties SET other = @into WHERE article = @article AND other = @from;
-                DELETE FROM entity_rulings WHERE article = @article AND entity = @into;
-                INSERT OR REPLACE INTO entity_rulings VALUES (@article, @from, @into);
                 """,
                 new
                 {
@@ -351,6 +367,10 @@ public sealed partial class EntitiesView : IView
             CountName(connection, entity, link with { Name = name }, by);
         }
     }
+
+    /// <summary>The keys of all names that one article gives.</summary>
+    private static IEnumerable<string> KeysOf(EntityLink link) =>
+        link.Names.Prepend(link.Name).SelectMany(name => (link with { Name = name }).Keys).Distinct();
 
     private static void CountName(SqliteConnection connection, string entity, EntityLink link, int by)
     {

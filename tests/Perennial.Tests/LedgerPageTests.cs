@@ -23,6 +23,14 @@ public sealed class LedgerPageTests
             .Select(row => $"{row[0]}: {row[1]}")
             .ShouldBe(Corrections.Select(type => $"{type.What}: {string.Join(", ", type.Properties)}"));
 
+    [Fact]
+    public void The_page_on_correcting_shows_a_call_for_every_correction() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "docs/correcting.md"))
+            .Split("{\"what\": \"")
+            .Skip(1)
+            .Select(call => call.Split('"')[0])
+            .ShouldBe(Corrections.Select(type => type.What));
+
     /// <summary>The corrections by the name that they have in the ledger.</summary>
     internal static IEnumerable<(string What, IEnumerable<string> Properties)> Corrections =>
         typeof(ReadingCorrection)

@@ -9,6 +9,13 @@ public static class EntityNames
 {
     private static readonly FrozenSet<string> Generations = Set("jr sr junior senior ii iii iv");
 
+    // A title before a surname is still a bare surname. A king or a pope goes by no other name.
+    private static readonly FrozenSet<string> Titles = Set(
+        "mr mrs ms miss mx dr doctor prof professor sir lord lady captain capt colonel col major general gen lieutenant lt sergeant sgt corporal commander admiral officer detective inspector superintendent "
+            + "president senator sen representative rep congressman congresswoman governor gov mayor minister chancellor ambassador secretary judge justice rev reverend father sister brother bishop cardinal rabbi imam "
+            + "herr frau m mme mlle monsieur madame docteur professeur president ministre senor senora presidente"
+    );
+
     private static readonly FrozenSet<string> LegalForms = Set(
         "inc corp corporation co company ltd limited plc llc ag sa se nv gmbh spa group holdings holding"
     );
@@ -39,7 +46,7 @@ public static class EntityNames
 
     /// <summary>The keys of one name, the most telling first.</summary>
     /// <returns>
-    /// Of a person the whole name, and its first and last word where there are more; none for a single word, since a bare surname
+    /// Of a person the whole name without titles, and its first and last word where there are more; none for a single word, since a bare surname
     /// tells nobody apart. Of anything else the name without article and legal form.
     /// </returns>
     public static IReadOnlyList<string> Keys(EntityKind kind, string name)
@@ -47,6 +54,10 @@ public static class EntityNames
         List<string> words = [.. Folded(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         if (kind == EntityKind.Person)
         {
+            while (words.Count > 0 && Titles.Contains(words[0]))
+            {
+                words.RemoveAt(0);
+            }
             Cut(words, Generations, atLeast: 2);
             return words.Count switch
             {

@@ -32,7 +32,10 @@ internal static class Needed
             EntityKind.Person => OfPerson
                 + (likeness.Differs ? WhereItDiffers : 0)
                 + (isAlone ? Fame(likeness.Known.Articles) : 0),
-            EntityKind.Place => isAlone && likeness.Known.Articles >= SomeArticles ? OfOneWord : OfInstitution,
+            EntityKind.Place => isAlone
+            && (likeness.Known.Articles >= SomeArticles || entity.Keys[0].Contains(' ', StringComparison.Ordinal))
+                ? OfOneWord
+                : OfInstitution,
             _ when entity.IsInstitution => entity.Country is not null
             && InstitutionNames.IsOfCountry(EntityNames.Folded(entity.Name))
                 ? 0

@@ -26,6 +26,14 @@ switch (args)
     case ["entities", var output, var train, .. var held]:
         EntityTraining.Run(output, train.Split(','), held);
         return 0;
+    case ["debug", var txt]:
+        {
+            var prose = Perennial.Read.Languages.Prose.Of(txt, Perennial.Read.Languages.English.Abbreviations.All);
+            foreach (var q in prose.Sentences) Console.WriteLine("S " + string.Join("|", Enumerable.Range(q.First, q.Last - q.First).Select(i => prose.Tokens[i].Text)));
+            foreach (var q in prose.Quotations) Console.WriteLine("Q " + txt[q.Start..q.End]);
+            foreach (var q in new Perennial.Read.Languages.English.DirectSpeech(prose, new Perennial.Read.Languages.English.Clauses(prose)).Find()) Console.WriteLine("D " + (q.Source is { } s ? prose.Slice(s.First, s.Last) : "-") + " / " + (q.Cue is { } c ? prose.Slice(c.First, c.Last) : "-"));
+            return 0;
+        }
     case ["speech", var output, var train, .. var held]:
         SpeechTraining.Run(output, train.Split(','), held);
         return 0;

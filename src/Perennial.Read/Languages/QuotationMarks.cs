@@ -66,6 +66,16 @@ internal static class QuotationMarks
                 case "“":
                     if (text is "“" && i > open + 1)
                     {
+                        // "… a loss,“ said": an opening mark that clings to a point and stands before a space closes.
+                        if (
+                            depth == 0
+                            && tokens[i - 1].Text is "," or "." or "!" or "?"
+                            && tokens[i].Start == tokens[i - 1].End
+                            && (i + 1 >= last || tokens[i + 1].Start > tokens[i].End)
+                        )
+                        {
+                            return i;
+                        }
                         depth++;
                     }
                     else if (text is "”" or "\"" && depth-- == 0)

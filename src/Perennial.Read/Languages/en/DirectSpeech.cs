@@ -11,6 +11,8 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
     private const int FewestWordsAlone = 5;
     private const int LongestWayToCue = 40;
 
+    private static readonly Cue Going = new("go on", VerbForm.Past, CueSense.Clause, Stance.Asserted, NounToo: false);
+
     private readonly List<Attribution> found = [];
 
     /// <summary>The direct statements in order of the text.</summary>
@@ -169,7 +171,13 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         {
             start++;
         }
-        if (start >= paragraph.Last || !tokens[start].IsWord || !quotation.Closed)
+        if (
+            start >= paragraph.Last
+            || !tokens[start].IsWord
+            || !quotation.Closed
+            // "…," after the minister said so
+            || BeginsClause(tokens[start].Lower)
+        )
         {
             return null;
         }
@@ -216,8 +224,10 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         for (var i = start + 1; i < to && i < start + LongestWayToCue; i++)
         {
             if (
-                CueSite.At(prose, i, start, to, titleCase: false) is not { Participle: false } site
+                (WentOn(i, to) ?? CueSite.At(prose, i, start, to, titleCase: false)) is not { Participle: false } site
                 || (site.Word.Sense & ~CueSense.Infinitive) == CueSense.None
+                // "… of joy.” Others paid tribute": a sentence of its own that attributes nothing.
+                || (ended && (site.Word.Sense & (CueSense.Clause | CueSense.Addressee)) == CueSense.None)
             )
             {
                 continue;
@@ -243,6 +253,19 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         return null;
     }
 
+    /// <summary>Whether a word behind a quotation begins a clause that says when or why, not who said it.</summary>
+    public static bool BeginsClause(string lower) =>
+        WordClasses.Subordinators.Contains(lower) || lower is "after" or "before" or "as";
+
+    /// <summary>"…," she went on.</summary>
+    private CueSite? WentOn(int at, int to) =>
+        prose.Tokens[at].Lower is "went" or "goes"
+        && at + 1 < to
+        && prose.Tokens[at + 1].Lower == "on"
+        && (at + 2 >= to || !prose.Tokens[at + 2].IsWord)
+            ? new CueSite(at, at, at + 2, Going, Participle: false, Negated: false)
+            : null;
+
     /// <summary>After a full stop within the marks, "Gray said." attributes what stands before it, "Gray said he would go." does not.</summary>
     private bool Rests(int at, int to, Cue word)
     {
@@ -251,7 +274,9 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             return true;
         }
         var token = prose.Tokens[at];
-        return !token.IsWord && token.Text is not (":" or "“" or "\"")
+        // "He added, “…": that leads to what follows.
+        var leads = token.Text is ":" || token.IsQuotationMark || (at + 1 >= to && to < prose.Tokens.Count && prose.Tokens[to].IsQuotationMark);
+        return (!token.IsWord && !leads)
             || WordClasses.IsTime(token.Lower)
             || WordClasses.IsAdverb(token.Lower)
             || token.Lower == "back"

@@ -153,6 +153,7 @@ internal sealed class SpeechLinks(
                 var own = SpeechParts.Overlapping(parts.Sources, source);
                 said.Agreement += seen is not null && own is not null ? 2 : 0;
                 said.Source = own ?? (seen is { } at ? parts.Nearest(parts.Sources, at) : null) ?? source;
+                said.Antecedent = clauses.AntecedentOf(said.Source.Value, prose.Sentences[prose.SentenceOf[said.Source.Value.First]].First);
             }
             return;
         }
@@ -283,7 +284,7 @@ internal sealed class SpeechLinks(
     {
         if (parts.Nearest(parts.Sources, cue) is { } near)
         {
-            return (near, null);
+            return (near, clauses.AntecedentOf(near, prose.Sentences[prose.SentenceOf[near.First]].First));
         }
         var sentence = prose.Sentences[prose.SentenceOf[cue.First]];
         for (var i = cue.Last - 1; i >= cue.First; i--)

@@ -7,7 +7,7 @@ namespace Perennial.Train;
 /// <summary>Trains the judge of how likely a statement and its source are right.</summary>
 internal static class JudgeTraining
 {
-    private const int Trees = 80;
+    private const int Trees = 160;
     private const int Leaves = 8;
     private const int Folds = 5;
     private const float PartlyCounts = 0.5f;

@@ -67,8 +67,20 @@ internal static class SpeechConfidence
             Most(likely, said.Cue, SpeechLabels.Cue),
             Most(likely, said.Source, SpeechLabels.Source),
             said.Source is { } who && prose.Tokens[who.First].Lower is "he" or "she" ? 1 : 0,
+            prose.SentenceOf[whole.First] == 0 ? 0 : prose.Sentences[prose.SentenceOf[whole.First]].Paragraph == 0 ? 1 : 2,
+            whole.Last < prose.Tokens.Count ? Of(likely, whole.Last, SpeechLabels.Content) : 0,
+            whole.First > 0 ? Of(likely, whole.First - 1, SpeechLabels.Content) : 0,
+            said.Source is { } mine ? prose.SentenceOf[mine.First] == 0 ? 0 : mine.First - prose.Sentences[prose.SentenceOf[mine.First]].First : -1,
+            Ends(prose, whole),
+            prose.Sentences.Count,
             said.Source is { } where ? prose.SentenceOf[whole.First] - prose.SentenceOf[where.First] : 99,
         ];
+    }
+
+    private static float Ends(Prose prose, Span whole)
+    {
+        var sentence = prose.Sentences[prose.SentenceOf[whole.Last - 1]];
+        return sentence.Last - whole.Last;
     }
 
     private static float Of(float[] likely, int token, byte label) =>

@@ -25,14 +25,17 @@ internal static class JudgeTraining
                 .Probabilities([.. rest.Select(example => example.Row)]);
             judged.AddRange(rest.Select((example, i) => (likely[i], example)));
         }
-        foreach (var threshold in new[] { 0.5f, 0.6f, 0.7f, 0.75f, 0.8f, 0.85f, 0.9f })
+        foreach (var threshold in new[] { 0.4f, 0.5f, 0.6f, 0.65f, 0.7f, 0.75f, 0.8f, 0.85f })
         {
             var sure = judged.Where(pair => pair.Likely >= threshold && pair.Example.Named).ToList();
-            var (right, none) = (sure.Count(pair => pair.Example.Match == Match.Right), sure.Count(pair => pair.Example.Match == Match.None));
+            var (right, none) = (
+                sure.Count(pair => pair.Example.Match == Match.Right),
+                sure.Count(pair => pair.Example.Match == Match.None)
+            );
             var matched = right + sure.Count(pair => pair.Example.Match == Match.Wrong);
             Console.WriteLine(
                 FormattableString.Invariant(
-                    $"named speakers from {threshold}: {right / (double)(matched + none):0.000} right, {(double)matched / gold:0.000} of all"
+                    $"people named as speakers from {threshold}: {right / (double)(matched + none):0.000} right, {(double)matched / gold:0.000} of all"
                 )
             );
         }
@@ -53,7 +56,11 @@ internal static class JudgeTraining
         var (found, rows) = tagger.FindWithRows(text.Prose, text.Words, text.Names);
         for (var i = 0; i < found.Count; i++)
         {
-            var named = found[i].Source is { } source && text.Prose.Tokens[source.Last - 1].IsCapital;
+            var named =
+                found[i].Source is { } source
+                && text.Names.Exists(name =>
+                    name.Kind == EntityKind.Person && SpeechParts.Overlap(new Span(name.First, name.Last), source)
+                );
             yield return new Example(rows[i], MatchOf(text, found[i]), named, number);
         }
     }

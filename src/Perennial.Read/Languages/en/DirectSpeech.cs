@@ -275,7 +275,10 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         }
         var token = prose.Tokens[at];
         // "He added, “…": that leads to what follows.
-        var leads = token.Text is ":" || token.IsQuotationMark || (at + 1 >= to && to < prose.Tokens.Count && prose.Tokens[to].IsQuotationMark);
+        var leads =
+            token.Text is ":"
+            || token.IsQuotationMark
+            || (at + 1 >= to && to < prose.Tokens.Count && prose.Tokens[to].IsQuotationMark);
         return (!token.IsWord && !leads)
             || WordClasses.IsTime(token.Lower)
             || WordClasses.IsAdverb(token.Lower)

@@ -125,7 +125,9 @@ internal static class Names
 
     private static bool IsOfName(Token token, bool beginsSentence) =>
         token is { IsWord: true, IsCapital: true, IsPossessive: false }
-        && !(beginsSentence && Places.Shared.Largest(Places.Name(token.Text)) is null && !Countries.IsPeople(token.Text))
+        && !(
+            beginsSentence && Places.Shared.Largest(Places.Name(token.Text)) is null && !Countries.IsPeople(token.Text)
+        )
         && !Honorifics.Contains(token.Lower)
         && !Roles.IsRole(token.Lower)
         && !WordClasses.Determiners.Contains(token.Lower)
@@ -207,7 +209,12 @@ internal static class Names
         {
             kind = EntityKind.Group;
         }
-        else if (!isHonorific && span.Length > 1 && kind is not EntityKind.Place && BodyNouns.Names(tokens[span.Last - 1]))
+        else if (
+            !isHonorific
+            && span.Length > 1
+            && kind is not EntityKind.Place
+            && BodyNouns.Names(tokens[span.Last - 1])
+        )
         {
             kind = EntityKind.Organisation;
         }

@@ -6,7 +6,10 @@ namespace Perennial.Read.Languages.English;
 internal static class SpeechConfidence
 {
     /// <summary>From this likelihood on a speaker may be sure. Chosen on statements that neither tagger nor judge had seen.</summary>
-    public static readonly float Sure = float.Parse(Environment.GetEnvironmentVariable("SURE") ?? "0.5", System.Globalization.CultureInfo.InvariantCulture);
+    public static readonly float Sure = float.Parse(
+        Environment.GetEnvironmentVariable("SURE") ?? "0.5",
+        System.Globalization.CultureInfo.InvariantCulture
+    );
 
     /// <summary>The numbers of a statement that the judge looks at.</summary>
     /// <param name="prose">The document.</param>
@@ -26,7 +29,12 @@ internal static class SpeechConfidence
         Lexicon likelihood
     )
     {
-        var contents = said.Content.SelectMany(piece => Enumerable.Range(piece.First, piece.Length)).Where(i => prose.Tokens[i].IsWord).Select(i => Of(likely, i, SpeechLabels.Content)).DefaultIfEmpty(0).ToList();
+        var contents = said
+            .Content.SelectMany(piece => Enumerable.Range(piece.First, piece.Length))
+            .Where(i => prose.Tokens[i].IsWord)
+            .Select(i => Of(likely, i, SpeechLabels.Content))
+            .DefaultIfEmpty(0)
+            .ToList();
         var whole = new Span(said.Content[0].First, said.Content[^1].Last);
         var length = said.Content.Sum(piece => piece.Length);
         var begins = prose.Tokens[said.Content[0].First].Lower;
@@ -67,10 +75,16 @@ internal static class SpeechConfidence
             Most(likely, said.Cue, SpeechLabels.Cue),
             Most(likely, said.Source, SpeechLabels.Source),
             said.Source is { } who && prose.Tokens[who.First].Lower is "he" or "she" ? 1 : 0,
-            prose.SentenceOf[whole.First] == 0 ? 0 : prose.Sentences[prose.SentenceOf[whole.First]].Paragraph == 0 ? 1 : 2,
+            prose.SentenceOf[whole.First] == 0 ? 0
+            : prose.Sentences[prose.SentenceOf[whole.First]].Paragraph == 0 ? 1
+            : 2,
             whole.Last < prose.Tokens.Count ? Of(likely, whole.Last, SpeechLabels.Content) : 0,
             whole.First > 0 ? Of(likely, whole.First - 1, SpeechLabels.Content) : 0,
-            said.Source is { } mine ? prose.SentenceOf[mine.First] == 0 ? 0 : mine.First - prose.Sentences[prose.SentenceOf[mine.First]].First : -1,
+            said.Source is { } mine
+                ? prose.SentenceOf[mine.First] == 0
+                    ? 0
+                    : mine.First - prose.Sentences[prose.SentenceOf[mine.First]].First
+                : -1,
             Ends(prose, whole),
             prose.Sentences.Count,
             said.Source is { } where ? prose.SentenceOf[whole.First] - prose.SentenceOf[where.First] : 99,

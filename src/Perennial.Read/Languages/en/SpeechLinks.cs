@@ -55,15 +55,19 @@ internal sealed class SpeechLinks(
         var whole = new List<Attribution>(found.Count);
         foreach (var said in found)
         {
-            var before =
-                said is { Source: null, Quoted: true }
-                    ? Enumerable
-                        .Reverse(whole)
-                        .Take(farthestBack)
-                        .Where(other => other.Source is not null && EndsBefore(other, said))
-                        .ToList()
-                    : [];
-            if (before.Find(other => HasQuotation(other) && Paragraph(other.Content[^1]) == Paragraph(said.Content[0])) is { } same)
+            var before = said is { Source: null, Quoted: true }
+                ? Enumerable
+                    .Reverse(whole)
+                    .Take(farthestBack)
+                    .Where(other => other.Source is not null && EndsBefore(other, said))
+                    .ToList()
+                : [];
+            if (
+                before.Find(other =>
+                    HasQuotation(other) && Paragraph(other.Content[^1]) == Paragraph(said.Content[0])
+                ) is
+                { } same
+            )
             {
                 same.Content.AddRange(said.Content);
             }
@@ -153,7 +157,10 @@ internal sealed class SpeechLinks(
                 var own = SpeechParts.Overlapping(parts.Sources, source);
                 said.Agreement += seen is not null && own is not null ? 2 : 0;
                 said.Source = own ?? (seen is { } at ? parts.Nearest(parts.Sources, at) : null) ?? source;
-                said.Antecedent = clauses.AntecedentOf(said.Source.Value, prose.Sentences[prose.SentenceOf[said.Source.Value.First]].First);
+                said.Antecedent = clauses.AntecedentOf(
+                    said.Source.Value,
+                    prose.Sentences[prose.SentenceOf[said.Source.Value.First]].First
+                );
             }
             return;
         }

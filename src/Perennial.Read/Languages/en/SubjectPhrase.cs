@@ -74,7 +74,10 @@ internal static class SubjectPhrase
                     WordClasses.Subordinators.Contains(token.Lower)
                     || WordClasses.IsAuxiliary(token.Lower) && !token.IsPossessive
                     // "a Wednesday editorial"
-                    || (WordClasses.Days.Contains(token.Lower) && !(i == first + 1 && WordClasses.Determiners.Contains(tokens[first].Lower)))
+                    || (
+                        WordClasses.Days.Contains(token.Lower)
+                        && !(i == first + 1 && WordClasses.Determiners.Contains(tokens[first].Lower))
+                    )
                     || token.Lower is "who" or "which" or "last" or "later" or "earlier" or "yesterday"
                 )
             )

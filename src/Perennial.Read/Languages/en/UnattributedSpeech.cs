@@ -20,7 +20,8 @@ internal sealed class UnattributedSpeech(Prose prose)
         var tokens = prose.Tokens;
         var start = quotation.Last;
         var sentence = prose.Sentences[prose.SentenceOf[quotation.Last - 1]];
-        return start < sentence.Last
+        return
+            start < sentence.Last
             && tokens[start].IsWord
             && tokens[start - 2].Text is "," or "?" or "!"
             && !DirectSpeech.BeginsClause(tokens[start].Lower)
@@ -100,7 +101,8 @@ internal sealed class UnattributedSpeech(Prose prose)
             return null;
         }
         var before = prose.Sentences[number - 1];
-        return before.Paragraph == sentence.Paragraph
+        return
+            before.Paragraph == sentence.Paragraph
             && before.Last - before.First <= ShortSentence
             && prose.QuotationOf[before.First] < 0
             && SubjectPhrase.OfSentence(prose, before.First, before.Last) is { } subject

@@ -93,7 +93,9 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             quotation.First == paragraph.First
             || quotation.First == prose.Sentences[prose.SentenceOf[quotation.First]].First
             || before.EndsSentence
-            || before.Text == ":";
+            || before.Text == ":"
+            // "…," says Ann Gray of Fresno, Calif. "…": an abbreviation ends the sentence too.
+            || (before is { IsWord: true, Text: [.., '.'] } && inner.IsCapital);
         var afterCue =
             !beginsSentence
             && (before.Text is "," or "—" or "–" || Cues.Of(before.Lower) is not null)
@@ -122,7 +124,9 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         }
         var last = tokens[Math.Max(quotation.First, inside)];
         var after = quotation.Last < paragraph.Last ? tokens[quotation.Last].Text : "";
-        return last.EndsSentence || last.Text is "," or "-" or "—" or "–" || after is "," or "." or "" or "!" or "?";
+        return last.EndsSentence
+            || last.Text is "," or "-" or "—" or "–"
+            || after is "," or "." or "" or "!" or "?" or "-" or "–" or "—" or "―";
     }
 
     /// <summary>Whether nothing but the attribution stands between two quotations.</summary>
@@ -236,7 +240,7 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             {
                 return null;
             }
-            if (ended && !Rests(site.Last, to, site.Word))
+            if (ended && !Rests(prose, site.Last, to, site.Word))
             {
                 return null;
             }
@@ -267,25 +271,47 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             : null;
 
     /// <summary>After a full stop within the marks, "Gray said." attributes what stands before it, "Gray said he would go." does not.</summary>
-    private bool Rests(int at, int to, Cue word)
+    /// <param name="prose">The text.</param>
+    /// <param name="at">The token behind the attributing word.</param>
+    /// <param name="to">Where its sentence ends, or the next quotation begins.</param>
+    /// <param name="word">The attributing word, where it is known.</param>
+    public static bool Rests(Prose prose, int at, int to, Cue? word)
     {
+        const int near = 8;
+        const int far = 16;
         if (at >= to)
         {
             return true;
         }
+        for (var i = at; i < to && i < at + near; i++)
+        {
+            // "He said, twice, that he would go."
+            if (prose.Tokens[i].Lower == "that")
+            {
+                return false;
+            }
+        }
         var token = prose.Tokens[at];
         // "He added, “…": that leads to what follows.
         var leads =
-            token.Text is ":"
+            token.Text == ":"
             || token.IsQuotationMark
-            || (at + 1 >= to && to < prose.Tokens.Count && prose.Tokens[to].IsQuotationMark);
+            || (token.Text == "," && at + 1 < prose.Tokens.Count && prose.Tokens[at + 1].IsQuotationMark);
         return (!token.IsWord && !leads)
             || WordClasses.IsTime(token.Lower)
-            || WordClasses.IsAdverb(token.Lower)
+            || (
+                WordClasses.IsAdverb(token.Lower)
+                && (at + 1 >= to || !prose.Tokens[at + 1].IsWord || IsCircumstance(prose.Tokens[at + 1]))
+            )
             || token.Lower == "back"
-            || (WordClasses.Prepositions.Contains(token.Lower) && to - at < 16)
-            || (word.Sense.HasFlag(CueSense.Addressee) && to - at < 8);
+            || (WordClasses.Prepositions.Contains(token.Lower) && to - at < far)
+            || (word is not null && word.Sense.HasFlag(CueSense.Addressee) && to - at < near);
     }
+
+    private static bool IsCircumstance(Token token) =>
+        WordClasses.IsTime(token.Lower)
+        || WordClasses.Prepositions.Contains(token.Lower)
+        || WordClasses.IsAdverb(token.Lower);
 
     /// <summary>Gray said, "…" / Gray told reporters: "…" / the paragraph before ends with a colon.</summary>
     private Attribution? Before(Quotation quotation, Attribution? current)

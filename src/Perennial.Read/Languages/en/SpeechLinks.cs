@@ -84,7 +84,8 @@ internal sealed class SpeechLinks(
     }
 
     private bool HasQuotation(Attribution said) =>
-        said.Quoted || said.Content.Exists(piece => prose.QuotationOf[piece.First] >= 0);
+        said.Quoted
+        || said.Content.Exists(piece => prose.QuotationOf[piece.First] >= 0 || prose.QuotationOf[piece.Last - 1] >= 0);
 
     /// <summary>Whether a statement's sentence is the one before a quotation, and the quotation begins a sentence.</summary>
     private bool EndsBefore(Attribution before, Attribution said)

@@ -35,7 +35,12 @@ internal sealed class UnattributedSpeech(Prose prose)
     {
         var tokens = prose.Tokens;
         var dash = quotation.Last;
-        if (dash + 1 >= tokens.Count || tokens[dash].Text is not ("-" or "–" or "—") || !tokens[dash + 1].IsCapital)
+        var name = dash;
+        while (name < tokens.Count && name < dash + 3 && tokens[name].Text is "-" or "–" or "—" or "―" or "~")
+        {
+            name++;
+        }
+        if (name == dash || name >= tokens.Count || !tokens[name].IsCapital)
         {
             return null;
         }
@@ -44,12 +49,12 @@ internal sealed class UnattributedSpeech(Prose prose)
         {
             return null;
         }
-        var end = dash + 1;
+        var end = name;
         while (end < paragraph.Last && !tokens[end].EndsSentence && tokens[end].Text != "(")
         {
             end++;
         }
-        return new Span(dash + 1, end);
+        return new Span(name, end);
     }
 
     /// <summary>"Ann Gray (Green Party): …" / "More from Gray: …" / "Here is Gray in December: …" / "She went on to say: …"</summary>

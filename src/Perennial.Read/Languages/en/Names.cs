@@ -38,7 +38,7 @@ internal static class Names
             }
             foreach (var part in Parts(prose, kind, new Span(first, last)))
             {
-                if (Bare(prose, part) is { Length: > 0 } span)
+                if (Bare(prose, kind, part) is { Length: > 0 } span)
                 {
                     names.Add(Made(prose, kind, span));
                 }
@@ -171,7 +171,7 @@ internal static class Names
         && !WordClasses.Determiners.Contains(token.Lower);
 
     /// <summary>The name without article, honorific and possessive.</summary>
-    private static Span Bare(Prose prose, Span span)
+    private static Span Bare(Prose prose, EntityKind kind, Span span)
     {
         var tokens = prose.Tokens;
         var (first, last) = (span.First, span.Last);
@@ -193,6 +193,11 @@ internal static class Names
                 )
             )
         )
+        {
+            first++;
+        }
+        // "Captain Ana Gray"; a role may also be a first name, as in "Major Owens".
+        if (kind == EntityKind.Person && last - first > 2 && Roles.IsRole(tokens[first].Lower))
         {
             first++;
         }

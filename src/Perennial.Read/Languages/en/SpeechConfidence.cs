@@ -6,10 +6,7 @@ namespace Perennial.Read.Languages.English;
 internal static class SpeechConfidence
 {
     /// <summary>From this likelihood on a speaker may be sure. Chosen on statements that neither tagger nor judge had seen.</summary>
-    public static readonly float Sure = float.Parse(
-        Environment.GetEnvironmentVariable("SURE") ?? "0.5",
-        System.Globalization.CultureInfo.InvariantCulture
-    );
+    public const float Sure = 0.7f;
 
     /// <summary>The numbers of a statement that the judge looks at.</summary>
     /// <param name="prose">The document.</param>

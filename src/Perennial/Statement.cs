@@ -50,6 +50,12 @@ public sealed record Statement
 
     /// <summary>The word by which it was said before what the text tells: "previously"; <see langword="null"/> where none stands.</summary>
     public Passage? Earlier { get; init; }
+
+    /// <summary>For a statement of the headline: the statement in the text that carries its words, whole; <see langword="null"/> where none does.</summary>
+    public Passage? Carried { get; init; }
+
+    /// <summary>What the speaker says that others said, in order; each stands within this statement's words.</summary>
+    public IReadOnlyList<Statement> Inner { get; init; } = [];
 }
 
 /// <summary>Whether the words of a statement are quoted.</summary>

@@ -49,7 +49,7 @@ internal sealed class ChainTraining
     /// <param name="name">What the progress is called.</param>
     public void Train(IReadOnlyList<Example> examples, int epochs, int cutoff, string name)
     {
-        const int settling = 2;
+        const int settling = 4;
         var known = Number(examples, cutoff);
         weights = new Weights(ids.Count * stride);
         var order = Enumerable.Range(0, examples.Count).ToArray();

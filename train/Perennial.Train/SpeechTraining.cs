@@ -11,7 +11,7 @@ namespace Perennial.Train;
 internal static class SpeechTraining
 {
     private const int Folds = 4;
-    private const int Epochs = 6;
+    private const int Epochs = 12;
     private const int Cutoff = 3;
     private const float Least = 0.1f;
 

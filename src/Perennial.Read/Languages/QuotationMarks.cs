@@ -49,6 +49,11 @@ internal static class QuotationMarks
             "«" or "»" => true,
             "\"" or "''" => i + 1 < last
                 && (i == first || tokens[i + 1].Start == tokens[i].End || tokens[i].Start > tokens[i - 1].End),
+            // Some write the closing mark at both ends.
+            "”" => i + 1 < last
+                && tokens[i + 1].IsWord
+                && tokens[i + 1].Start == tokens[i].End
+                && (i == first || tokens[i].Start > tokens[i - 1].End),
             // Single marks count only where a paragraph has no double ones, so that apostrophes and inner quotations stay out.
             "‘" => !doubled && i + 1 < last && tokens[i + 1].Start == tokens[i].End,
             _ => false,
@@ -66,6 +71,16 @@ internal static class QuotationMarks
                 case "“":
                     if (text is "“" && i > open + 1)
                     {
+                        // "… a loss,“ said": an opening mark that clings to a point and stands before a space closes.
+                        if (
+                            depth == 0
+                            && tokens[i - 1].Text is "," or "." or "!" or "?"
+                            && tokens[i].Start == tokens[i - 1].End
+                            && (i + 1 >= last || tokens[i + 1].Start > tokens[i].End)
+                        )
+                        {
+                            return i;
+                        }
                         depth++;
                     }
                     else if (text is "”" or "\"" && depth-- == 0)

@@ -125,9 +125,9 @@ internal static class Tokens
         {
             return true;
         }
-        if (point - start == 1 || text[point - 2] == '.')
+        if (point - start == 1 || text[point - 2] is '.' or '-')
         {
-            // A single letter before the point: "U.S", "p.m".
+            // A single letter before the point: "U.S", "p.m", "D-N.Y".
             return point + 2 >= end || !char.IsLetter(text[point + 2]) || char.IsLower(after);
         }
         return char.IsLower(before) && char.IsLower(after);
@@ -146,7 +146,7 @@ internal static class Tokens
                 length <= 8
                 && text.AsSpan(start, length).Contains('.')
                 && char.IsLetter(text[start])
-                && text[start + 1] == '.'
+                && text[start + 1] is '.' or '-'
             );
     }
 

@@ -79,6 +79,83 @@ internal sealed class SequenceModel
         return path;
     }
 
+    /// <summary>How likely each label is at each token, over all sequences (forward and backward sums; Rabiner, 1989).</summary>
+    /// <param name="sequence">The features of each token.</param>
+    /// <returns>Per token, the likelihood of each label.</returns>
+    public float[] Likelihoods(FeatureSequence sequence)
+    {
+        var (count, labels) = (sequence.Count, Labels.Count);
+        var likely = new float[count * labels];
+        if (count == 0)
+        {
+            return likely;
+        }
+        var follows = Array.ConvertAll(transitions, weight => MathF.Exp(weight));
+        var here = new float[count * labels];
+        Span<short> sums = stackalloc short[HashedRows.Padded(labels)];
+        Span<float> forward = stackalloc float[labels];
+        Span<float> next = stackalloc float[labels];
+        for (var i = 0; i < count; i++)
+        {
+            sums.Clear();
+            foreach (var feature in sequence.Features(i))
+            {
+                rows.AddTo(sums, feature);
+            }
+            var highest = 0;
+            for (var label = 0; label < labels; label++)
+            {
+                highest = Math.Max(highest, sums[label]);
+            }
+            var total = 0f;
+            for (var label = 0; label < labels; label++)
+            {
+                here[(i * labels) + label] = MathF.Exp((sums[label] - highest) * scale);
+                var arrives = i == 0 ? MathF.Exp(first[label]) : 0;
+                for (var before = 0; i > 0 && before < labels; before++)
+                {
+                    arrives += forward[before] * follows[(before * labels) + label];
+                }
+                next[label] = arrives * here[(i * labels) + label];
+                total += next[label];
+            }
+            for (var label = 0; label < labels; label++)
+            {
+                forward[label] = next[label] / total;
+                likely[(i * labels) + label] = forward[label];
+            }
+        }
+        Span<float> backward = stackalloc float[labels];
+        for (var label = 0; label < labels; label++)
+        {
+            backward[label] = MathF.Exp(last[label]);
+        }
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var (total, mass) = (0f, 0f);
+            for (var label = 0; label < labels; label++)
+            {
+                likely[(i * labels) + label] *= backward[label];
+                total += likely[(i * labels) + label];
+            }
+            for (var before = 0; before < labels; before++)
+            {
+                next[before] = 0;
+                for (var label = 0; label < labels; label++)
+                {
+                    next[before] += follows[(before * labels) + label] * here[(i * labels) + label] * backward[label];
+                }
+                mass += next[before];
+            }
+            for (var label = 0; label < labels; label++)
+            {
+                likely[(i * labels) + label] /= total;
+                backward[label] = next[label] / mass;
+            }
+        }
+        return likely;
+    }
+
     /// <summary>Reads a model: its labels, scale, transitions and rows.</summary>
     public static SequenceModel Read(BinaryReader reader)
     {

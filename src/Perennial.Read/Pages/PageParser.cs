@@ -22,7 +22,7 @@ internal static class PageParser
     )
     {
         problem = MarkupBudget.Measure(ref html);
-        page = problem is null ? Shared.ParseDocument(html) : null;
+        page = problem is null ? Shared.ParseDocument(LongContentTypes.Disarmed(html)) : null;
         return page is not null;
     }
 }

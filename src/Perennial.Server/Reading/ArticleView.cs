@@ -141,10 +141,17 @@ internal static class ArticleView
         table.AddColumns("who", "said", "how");
         foreach (var statement in article.Statements)
         {
-            table.AddRow(Markup.Escape(Who(statement)), Markup.Escape(statement.Text), Markup.Escape(How(statement)));
+            AddRow(table, statement, statement.Text);
+            foreach (var inner in statement.Inner)
+            {
+                AddRow(table, inner, $"within it: {inner.Text}");
+            }
         }
         yield return table;
     }
+
+    private static void AddRow(Table table, Statement statement, string words) =>
+        table.AddRow(Markup.Escape(Who(statement)), Markup.Escape(words), Markup.Escape(How(statement)));
 
     private static string Who(Statement statement)
     {
@@ -165,7 +172,21 @@ internal static class ArticleView
             statement.Stance == Stance.Asserted ? null : Word(statement.Stance),
             statement.In == StatementPlace.Headline ? "in the headline" : null,
             statement.Told is { } told ? $"told {told.Name}{(told.Sure ? "" : " (not sure)")}" : null,
-            statement.Speaker is { By: not ResolvedBy.Name } speaker ? $"by {Word(speaker.By)}" : null,
+            statement is { In: StatementPlace.Headline, Carried: null } ? "no passage carries it" : null,
+            statement.Speaker is { By: not ResolvedBy.Name } speaker
+                ? $"by {Word(speaker.By)}{(speaker.Text is { } words && words != speaker.Name ? $" “{words}”" : "")}"
+                : null,
+            statement.Hedges.Count > 0
+                ? $"softened by “{string.Join("”, “", statement.Hedges.Select(h => h.Text))}”"
+                : null,
+            statement.Allegation is { } allegation
+                ? $"alleges {Word(allegation.Kind)} (“{allegation.Passage.Text}”)"
+                : null,
+            statement.Via is { } via ? $"by way of {via.Name}" : null,
+            statement.Earlier is { } earlier ? $"said before (“{earlier.Text}”)" : null,
+            statement.Translated is { } translated
+                ? $"translated{(translated.From is { } from ? $" from {from}" : "")}"
+                : null,
         ];
         return string.Join(", ", how.OfType<string>());
     }

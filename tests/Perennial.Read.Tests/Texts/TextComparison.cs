@@ -9,6 +9,7 @@ internal sealed class TextComparison
     private readonly Tally direct = new("direct");
     private readonly Tally headline = new("headline");
     private readonly Tally speakers = new("speaker", IsShare: true);
+    private readonly Tally shown = new("shown", IsShare: true);
     private readonly Tally speakerKinds = new("speakerKind", IsShare: true);
     private readonly Tally roles = new("role");
     private readonly Tally told = new("told");
@@ -32,6 +33,7 @@ internal sealed class TextComparison
             direct,
             headline,
             speakers,
+            shown,
             speakerKinds,
             roles,
             told,
@@ -102,6 +104,7 @@ internal sealed class TextComparison
                 direct.Compare(annotated.Name, "direct", read?.Kind.ToString(), isDirect, statement.Text);
             }
         }
+        AddShown(annotated.Name, found, pairs);
         var paired = pairs.Values.ToHashSet();
         foreach (var read in found.Where(read => !paired.Contains(read)))
         {
@@ -112,6 +115,27 @@ internal sealed class TextComparison
             if (!pairs.Any(pair => pair.Value == read && pair.Key.IsDirect))
             {
                 direct.Extra(annotated.Name, read.Text);
+            }
+        }
+    }
+
+    /// <summary>What is shown under a person's name: how much of it is that person's.</summary>
+    private void AddShown(string text, List<Statement> found, Dictionary<MarkedStatement, Statement> pairs)
+    {
+        foreach (var read in found)
+        {
+            if (read.Speaker is not { Sure: true, Kind: SpeakerKind.Person, Name: { } name })
+            {
+                continue;
+            }
+            var marked = pairs.FirstOrDefault(pair => pair.Value == read).Key;
+            if (marked?.Source is not null && IsSpeaker(marked, read.Speaker))
+            {
+                shown.Hit();
+            }
+            else
+            {
+                shown.Missed(text, marked?.Name ?? "none", $"{name} | {read.Text}");
             }
         }
     }

@@ -10,15 +10,16 @@ public sealed class TextsTests
     /// <summary>Just below what was reached on the part <c>test</c>; raised by decision.</summary>
     private static readonly Dictionary<string, double> Floors = new(StringComparer.Ordinal)
     {
-        ["statements"] = 0.89,
+        ["statements"] = 0.93,
         ["direct"] = 0.96,
-        ["speaker"] = 0.85,
+        ["speaker"] = 0.89,
+        ["shown"] = 0.94,
         ["speakerKind"] = 0.90,
         ["role"] = 0.96,
         ["told"] = 0.88,
         ["stance"] = 0.96,
         ["translated"] = 0.90,
-        ["allegation"] = 0.60,
+        ["allegation"] = 0.65,
         ["person"] = 0.90,
         ["organisation"] = 0.68,
         ["place"] = 0.72,

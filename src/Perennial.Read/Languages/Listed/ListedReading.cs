@@ -39,7 +39,7 @@ internal static class ListedReading
             .ToList();
         return article with
         {
-            Statements = [.. HeadlineQuotations.Of(article.Title, statements), .. statements],
+            Statements = [.. HeadlineQuotations.Of(article, statements), .. statements],
             Entities = names.Entities,
             Moments = ListedMoments.In(article.Text, article.Published, lexicon),
         };

@@ -201,6 +201,10 @@ internal sealed class NounPhrases(Prose prose, Lexicon lexicon)
         {
             at++;
         }
+        if (at >= limit)
+        {
+            return false;
+        }
         for (var i = at; i < limit && i < at + 4 && tokens[i].IsWord; i++)
         {
             if (lexicon.Roles.Contains(tokens[i].Lower) || lexicon.Honorifics.ContainsKey(tokens[i].Lower))

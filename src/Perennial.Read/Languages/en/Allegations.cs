@@ -59,6 +59,11 @@ internal static class Allegations
     // Whoever uses these alleges, whatever the words behind them are.
     private static readonly FrozenSet<string> Accusing = WordClasses.Set("accuse allege charge");
 
+    // What these say that somebody did, they charge.
+    private static readonly FrozenSet<string> Accusers = WordClasses.Set(
+        "prosecutor prosecutors prosecution indictment charge-sheet lawsuit complaint plaintiff plaintiffs accuser accusers whistleblower whistleblowers"
+    );
+
     // Of somebody they are the same; bad weather is blamed too.
     private static readonly FrozenSet<string> Suspecting = WordClasses.Set("suspect blame insinuate");
 
@@ -89,12 +94,58 @@ internal static class Allegations
                 }
             }
         }
+        if (
+            said.Source is { } source
+            && stance != Stance.Planned
+            && IsAccuser(prose, source)
+            && IsDone(prose, said.Content[0])
+        )
+        {
+            return new Allegation(AllegationKind.Crime, prose.Passage(source.First, source.Last));
+        }
         return
             said.Word is { } word
             && (Accusing.Contains(word.Lemma) || Suspecting.Contains(word.Lemma))
             && said.Cue is { } cue
             ? new Allegation(AllegationKind.Misconduct, prose.Passage(cue.First, cue.Last))
             : null;
+    }
+
+    private static bool IsAccuser(Prose prose, Span source)
+    {
+        for (var i = source.First; i < source.Last; i++)
+        {
+            if (
+                Accusers.Contains(prose.Tokens[i].Lower)
+                || (prose.Tokens[i].Lower == "charge" && i + 1 < source.Last && prose.Tokens[i + 1].Lower == "sheet")
+            )
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether a content tells what somebody did: it begins with a person, and is no quotation of the accuser's own words on the case.</summary>
+    private static bool IsDone(Prose prose, Span content)
+    {
+        var first = content.First;
+        while (
+            first < content.Last
+            && (prose.Tokens[first].Lower is "that" or "the" or "a" or "an" || prose.Tokens[first].IsQuotationMark)
+        )
+        {
+            first++;
+        }
+        for (var i = first; i < content.Last; i++)
+        {
+            if (WordClasses.Modals.Contains(prose.Tokens[i].Lower))
+            {
+                return false;
+            }
+        }
+        return first < content.Last
+            && prose.Tokens[first].Lower is not ("we" or "i" or "our" or "my" or "there" or "it" or "this");
     }
 
     private static AllegationKind? KindAt(Prose prose, int at, int last)

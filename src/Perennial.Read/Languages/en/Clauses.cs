@@ -48,26 +48,33 @@ internal sealed class Clauses(Prose prose)
         {
             return (null, null);
         }
-        Span? antecedent = null;
-        if (found.Length == 1 && tokens[found.First].Lower is "who" or "which" or "that")
+        if (AntecedentOf(found, from) is not { } antecedent)
         {
-            var end = found.First;
-            while (end > from && tokens[end - 1].Text is "," or "—" or "–")
-            {
-                end--;
-            }
-            antecedent = SubjectPhrase.Before(prose, end, from);
-            if (antecedent is null)
-            {
-                return (null, null);
-            }
-            if (tokens[found.First].Lower == "that")
-            {
-                return (antecedent, null);
-            }
+            return IsRelative(found) ? (null, null) : (found, null);
         }
-        return (found, antecedent);
+        return tokens[found.First].Lower == "that" ? (antecedent, null) : (found, antecedent);
     }
+
+    /// <summary>What "who", "which" or "that" stands for: the noun phrase before it.</summary>
+    /// <param name="source">A word or a phrase.</param>
+    /// <param name="from">Where its sentence begins.</param>
+    /// <returns>The phrase; <see langword="null"/> where the source is no such word, or nothing stands before it.</returns>
+    public Span? AntecedentOf(Span source, int from)
+    {
+        if (!IsRelative(source))
+        {
+            return null;
+        }
+        var end = source.First;
+        while (end > from && prose.Tokens[end - 1].Text is "," or "—" or "–" or "(")
+        {
+            end--;
+        }
+        return SubjectPhrase.Before(prose, end, from);
+    }
+
+    private bool IsRelative(Span source) =>
+        source.Length == 1 && prose.Tokens[source.First].Lower is "who" or "which" or "that";
 
     /// <summary>"…, Gray said, adding …": the subject of the attributing verb before.</summary>
     private Span? SubjectOfEarlier(CueSite site, int from)

@@ -17,7 +17,7 @@ internal static class Cues
         + "concur proclaim profess muse scoff snap shout yell scream chant mutter underscore underline theorize theorise posit attest "
         + "certify charge fret worry vouch deny rule surmise envision envisage clarify elaborate rejoin interject volunteer opine gush rave fume "
         + "exclaim reaffirm reassert restate affirm warn caution acknowledge forecast mention tout deadpan plead blog text email read enthuse "
-        + "ask wonder inquire intone reflect figure";
+        + "ask wonder inquire intone reflect figure sing";
 
     private const string That =
         "know understand realize realise learn find show demonstrate prove illustrate decide agree demand request urge signal "
@@ -74,7 +74,7 @@ internal static class Cues
         + "refer=refers/referred/referred/referring,prefer=prefers/preferred/preferred/preferring,fret=frets/fretted/fretted/fretting,"
         + "rebut=rebuts/rebutted/rebutted/rebutting,regret=regrets/regretted/regretted/regretting,opt=opts/opted/opted/opting,"
         + "forecast=forecasts/forecast/forecast/forecasting,foresee=foresees/foresaw/foreseen/foreseeing,plead=pleads/pleaded/pleaded/pleading,"
-        + "read=reads/read/read/reading,teach=teaches/taught/taught/teaching,learn=learns/learned/learned/learning,commit=commits/committed/committed/committing,"
+        + "read=reads/read/read/reading,sing=sings/sang/sung/singing,teach=teaches/taught/taught/teaching,learn=learns/learned/learned/learning,commit=commits/committed/committed/committing,"
         + "forget=forgets/forgot/forgotten/forgetting,object=objects/objected/objected/objecting,go=goes/went/gone/going,take=takes/took/taken/taking,"
         + "make=makes/made/made/making,lay=lays/laid/laid/laying,hold=holds/held/held/holding,stand=stands/stood/stood/standing,"
         + "shoot=shoots/shot/shot/shooting,pay=pays/paid/paid/paying,cast=casts/cast/cast/casting,hit=hits/hit/hit/hitting,mean=means/meant/meant/meaning,"

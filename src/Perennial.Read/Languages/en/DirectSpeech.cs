@@ -11,6 +11,8 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
     private const int FewestWordsAlone = 5;
     private const int LongestWayToCue = 40;
 
+    private static readonly Cue Going = new("go on", VerbForm.Past, CueSense.Clause, Stance.Asserted, NounToo: false);
+
     private readonly List<Attribution> found = [];
 
     /// <summary>The direct statements in order of the text.</summary>
@@ -91,7 +93,9 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             quotation.First == paragraph.First
             || quotation.First == prose.Sentences[prose.SentenceOf[quotation.First]].First
             || before.EndsSentence
-            || before.Text == ":";
+            || before.Text == ":"
+            // "…," says Ann Gray of Fresno, Calif. "…": an abbreviation ends the sentence too.
+            || (before is { IsWord: true, Text: [.., '.'] } && inner.IsCapital);
         var afterCue =
             !beginsSentence
             && (before.Text is "," or "—" or "–" || Cues.Of(before.Lower) is not null)
@@ -120,7 +124,9 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         }
         var last = tokens[Math.Max(quotation.First, inside)];
         var after = quotation.Last < paragraph.Last ? tokens[quotation.Last].Text : "";
-        return last.EndsSentence || last.Text is "," or "-" or "—" or "–" || after is "," or "." or "" or "!" or "?";
+        return last.EndsSentence
+            || last.Text is "," or "-" or "—" or "–"
+            || after is "," or "." or "" or "!" or "?" or "-" or "–" or "—" or "―";
     }
 
     /// <summary>Whether nothing but the attribution stands between two quotations.</summary>
@@ -169,7 +175,13 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         {
             start++;
         }
-        if (start >= paragraph.Last || !tokens[start].IsWord || !quotation.Closed)
+        if (
+            start >= paragraph.Last
+            || !tokens[start].IsWord
+            || !quotation.Closed
+            // "…," after the minister said so
+            || BeginsClause(tokens[start].Lower)
+        )
         {
             return null;
         }
@@ -216,8 +228,10 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         for (var i = start + 1; i < to && i < start + LongestWayToCue; i++)
         {
             if (
-                CueSite.At(prose, i, start, to, titleCase: false) is not { Participle: false } site
+                (WentOn(i, to) ?? CueSite.At(prose, i, start, to, titleCase: false)) is not { Participle: false } site
                 || (site.Word.Sense & ~CueSense.Infinitive) == CueSense.None
+                // "… of joy.” Others paid tribute": a sentence of its own that attributes nothing.
+                || (ended && (site.Word.Sense & (CueSense.Clause | CueSense.Addressee)) == CueSense.None)
             )
             {
                 continue;
@@ -226,7 +240,7 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
             {
                 return null;
             }
-            if (ended && !Rests(site.Last, to, site.Word))
+            if (ended && !Rests(prose, site.Last, to, site.Word))
             {
                 return null;
             }
@@ -243,21 +257,61 @@ internal sealed class DirectSpeech(Prose prose, Clauses clauses)
         return null;
     }
 
+    /// <summary>Whether a word behind a quotation begins a clause that says when or why, not who said it.</summary>
+    public static bool BeginsClause(string lower) =>
+        WordClasses.Subordinators.Contains(lower) || lower is "after" or "before" or "as";
+
+    /// <summary>"…," she went on.</summary>
+    private CueSite? WentOn(int at, int to) =>
+        prose.Tokens[at].Lower is "went" or "goes"
+        && at + 1 < to
+        && prose.Tokens[at + 1].Lower == "on"
+        && (at + 2 >= to || !prose.Tokens[at + 2].IsWord)
+            ? new CueSite(at, at, at + 2, Going, Participle: false, Negated: false)
+            : null;
+
     /// <summary>After a full stop within the marks, "Gray said." attributes what stands before it, "Gray said he would go." does not.</summary>
-    private bool Rests(int at, int to, Cue word)
+    /// <param name="prose">The text.</param>
+    /// <param name="at">The token behind the attributing word.</param>
+    /// <param name="to">Where its sentence ends, or the next quotation begins.</param>
+    /// <param name="word">The attributing word, where it is known.</param>
+    public static bool Rests(Prose prose, int at, int to, Cue? word)
     {
+        const int near = 8;
+        const int far = 16;
         if (at >= to)
         {
             return true;
         }
+        for (var i = at; i < to && i < at + near; i++)
+        {
+            // "He said, twice, that he would go."
+            if (prose.Tokens[i].Lower == "that")
+            {
+                return false;
+            }
+        }
         var token = prose.Tokens[at];
-        return !token.IsWord && token.Text is not (":" or "“" or "\"")
+        // "He added, “…": that leads to what follows.
+        var leads =
+            token.Text == ":"
+            || token.IsQuotationMark
+            || (token.Text == "," && at + 1 < prose.Tokens.Count && prose.Tokens[at + 1].IsQuotationMark);
+        return (!token.IsWord && !leads)
             || WordClasses.IsTime(token.Lower)
-            || WordClasses.IsAdverb(token.Lower)
+            || (
+                WordClasses.IsAdverb(token.Lower)
+                && (at + 1 >= to || !prose.Tokens[at + 1].IsWord || IsCircumstance(prose.Tokens[at + 1]))
+            )
             || token.Lower == "back"
-            || (WordClasses.Prepositions.Contains(token.Lower) && to - at < 16)
-            || (word.Sense.HasFlag(CueSense.Addressee) && to - at < 8);
+            || (WordClasses.Prepositions.Contains(token.Lower) && to - at < far)
+            || (word is not null && word.Sense.HasFlag(CueSense.Addressee) && to - at < near);
     }
+
+    private static bool IsCircumstance(Token token) =>
+        WordClasses.IsTime(token.Lower)
+        || WordClasses.Prepositions.Contains(token.Lower)
+        || WordClasses.IsAdverb(token.Lower);
 
     /// <summary>Gray said, "…" / Gray told reporters: "…" / the paragraph before ends with a colon.</summary>
     private Attribution? Before(Quotation quotation, Attribution? current)

@@ -54,10 +54,14 @@ internal sealed class Entities
     private static EntityKind Kind(IEnumerable<NameMention> mentions) =>
         mentions.CountBy(mention => mention.Kind).MaxBy(pair => pair.Value).Key;
 
-    /// <summary>A name begins with its first token; it may end within the last ("London-based").</summary>
+    /// <summary>A name begins with its first token; a single token may hold more than it ("London-based").</summary>
     private static Passage Passage(Prose prose, NameMention mention)
     {
-        var start = prose.Tokens[mention.First].Start;
-        return Perennial.Passage.Of(prose.Text, start, start + mention.Name.Length);
+        var (first, last) = (prose.Tokens[mention.First], prose.Tokens[mention.Last - 1]);
+        return Perennial.Passage.Of(
+            prose.Text,
+            first.Start,
+            mention.Last - mention.First > 1 ? last.End : Math.Min(last.End, first.Start + mention.Name.Length)
+        );
     }
 }

@@ -37,6 +37,7 @@ internal static class NameAgreement
         var taken = new bool[tokens.Count];
         var known = new Dictionary<string, (EntityKind Kind, int Times)>(StringComparer.Ordinal);
         var begin = new HashSet<string>(StringComparer.Ordinal);
+        var surnames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
             Array.Fill(taken, true, name.First, name.Last - name.First);
@@ -44,16 +45,29 @@ internal static class NameAgreement
             {
                 known[name.Name] = (name.Kind, known.GetValueOrDefault(name.Name).Times + 1);
                 begin.Add(tokens[name.First].Text);
+                if (name.Kind == EntityKind.Person && name.Last - name.First > 1)
+                {
+                    surnames.Add(tokens[name.Last - 1].Text);
+                }
             }
         }
         var found = new List<NameMention>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (taken[i] || !tokens[i].IsCapital || !begin.Contains(tokens[i].Text))
+            if (taken[i] || !tokens[i].IsCapital)
             {
                 continue;
             }
             var sentence = prose.Sentences[prose.SentenceOf[i]];
+            if (surnames.Contains(tokens[i].Text) && IsCalled(prose, i, sentence))
+            {
+                found.Add(new NameMention(i, i + 1, tokens[i].Text, EntityKind.Person));
+                continue;
+            }
+            if (!begin.Contains(tokens[i].Text))
+            {
+                continue;
+            }
             for (var end = Math.Min(sentence.Last, i + LongestName); end > i; end--)
             {
                 if (
@@ -69,5 +83,15 @@ internal static class NameAgreement
             }
         }
         return found;
+    }
+
+    /// <summary>Whether a family name that the model overlooked stands for its bearer: "Gray said", "to Gray", but not "Gray clouds" or "Gray Street".</summary>
+    private static bool IsCalled(Prose prose, int token, Run sentence)
+    {
+        var tokens = prose.Tokens;
+        var isAlone = token + 1 >= sentence.Last || !tokens[token + 1].IsCapital;
+        var isMiddle = token > sentence.First && !tokens[token - 1].IsCapital && !tokens[token - 1].IsQuotationMark;
+        return isAlone
+            && (isMiddle || (token + 1 < sentence.Last && Cues.Of(tokens[token + 1].Lower) is { NounToo: false }));
     }
 }

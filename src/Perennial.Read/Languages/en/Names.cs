@@ -15,12 +15,6 @@ internal static class Names
             + "education energy trade labour labor justice communications campaign associate senior junior police army navy governor-general elect first lady honorary then-president ex-president"
     );
 
-    private static readonly FrozenSet<string> Bodies = WordClasses.Set(
-        "academy agency association authority bank board bureau center centre chamber club college commission committee company congress corp corporation council court "
-            + "department directorate exchange federation forum foundation fund group hospital institute ministry museum office orchestra organisation organization parliament "
-            + "party police service society station system union university"
-    );
-
     // A hundred thousand people: smaller towns bear the names of people and things.
     private const int Large = 50;
 
@@ -44,7 +38,7 @@ internal static class Names
             }
             foreach (var part in Parts(prose, kind, new Span(first, last)))
             {
-                if (Bare(prose, part) is { Length: > 0 } span)
+                if (Bare(prose, kind, part) is { Length: > 0 } span)
                 {
                     names.Add(Made(prose, kind, span));
                 }
@@ -110,10 +104,39 @@ internal static class Names
         return joined;
     }
 
+    /// <summary>
+    /// Where a body's name begins: where its capitals do. What the model marks is shorter, as in the set that it learnt from: "Times" in "Norland Times",
+    /// beside the place. The mention stays as it is, the thing is called by its whole name.
+    /// </summary>
+    private static int Beginning(Prose prose, EntityKind kind, Span span)
+    {
+        var tokens = prose.Tokens;
+        var first = span.First;
+        if (kind == EntityKind.Organisation && BodyNouns.Contains(tokens[span.Last - 1].Lower))
+        {
+            var from = prose.Sentences[prose.SentenceOf[first]].First;
+            while (first > from && IsOfName(tokens[first - 1], first - 1 == from))
+            {
+                first--;
+            }
+        }
+        return first;
+    }
+
+    private static bool IsOfName(Token token, bool beginsSentence) =>
+        token is { IsWord: true, IsCapital: true, IsPossessive: false }
+        && !(
+            beginsSentence && Places.Shared.Largest(Places.Name(token.Text)) is null && !Countries.IsPeople(token.Text)
+        )
+        && !Honorifics.Contains(token.Lower)
+        && !Roles.IsRole(token.Lower)
+        && !WordClasses.Determiners.Contains(token.Lower)
+        && !WordClasses.IsTime(token.Lower);
+
     /// <summary>Whether two places that cling together are one body: "Norland" and "Rivers Centre".</summary>
     private static bool IsBody(Prose prose, EntityKind before, (EntityKind Kind, int First, int Last) name) =>
         (before, name.Kind) is (EntityKind.Place, EntityKind.Place)
-        && Bodies.Contains(prose.Tokens[name.Last - 1].Lower);
+        && BodyNouns.Contains(prose.Tokens[name.Last - 1].Lower);
 
     /// <summary>"Paris, Texas" is one name, "Paris, Rome" are two: behind a comma stands a region or country.</summary>
     private static IEnumerable<Span> Parts(Prose prose, EntityKind kind, Span span)
@@ -148,7 +171,7 @@ internal static class Names
         && !WordClasses.Determiners.Contains(token.Lower);
 
     /// <summary>The name without article, honorific and possessive.</summary>
-    private static Span Bare(Prose prose, Span span)
+    private static Span Bare(Prose prose, EntityKind kind, Span span)
     {
         var tokens = prose.Tokens;
         var (first, last) = (span.First, span.Last);
@@ -173,6 +196,11 @@ internal static class Names
         {
             first++;
         }
+        // "Captain Ana Gray"; a role may also be a first name, as in "Major Owens".
+        if (kind == EntityKind.Person && last - first > 2 && Roles.IsRole(tokens[first].Lower))
+        {
+            first++;
+        }
         return new Span(first, last);
     }
 
@@ -186,11 +214,20 @@ internal static class Names
         {
             kind = EntityKind.Group;
         }
+        else if (
+            !isHonorific
+            && span.Length > 1
+            && kind is not EntityKind.Place
+            && BodyNouns.Names(tokens[span.Last - 1])
+        )
+        {
+            kind = EntityKind.Organisation;
+        }
         var title = isHonorific || kind == EntityKind.Person ? TitleBefore(tokens, from, span.First) : null;
         return new NameMention(
             span.First,
             span.Last,
-            prose.Slice(span.First, span.Last),
+            prose.Slice(isHonorific ? span.First : Beginning(prose, kind, span), span.Last),
             isHonorific ? EntityKind.Person : kind
         )
         {

@@ -6,13 +6,14 @@ namespace Perennial.Read.Languages.English;
 internal static class SpeechConfidence
 {
     /// <summary>From this likelihood on a speaker may be sure. Chosen on statements that neither tagger nor judge had seen.</summary>
-    public const float Sure = 0.5f;
+    public const float Sure = 0.7f;
 
     /// <summary>The numbers of a statement that the judge looks at.</summary>
     /// <param name="prose">The document.</param>
     /// <param name="words">The facts of its tokens.</param>
     /// <param name="parts">What the tagger saw.</param>
     /// <param name="first">What its first model said of each token.</param>
+    /// <param name="likely">How likely the second holds each label to be at each token.</param>
     /// <param name="said">The statement.</param>
     /// <param name="likelihood">How likely words are cues.</param>
     public static float[] Row(
@@ -20,10 +21,17 @@ internal static class SpeechConfidence
         WordFacts[] words,
         SpeechParts parts,
         byte[] first,
+        float[] likely,
         Attribution said,
         Lexicon likelihood
     )
     {
+        var contents = said
+            .Content.SelectMany(piece => Enumerable.Range(piece.First, piece.Length))
+            .Where(i => prose.Tokens[i].IsWord)
+            .Select(i => Of(likely, i, SpeechLabels.Content))
+            .DefaultIfEmpty(0)
+            .ToList();
         var whole = new Span(said.Content[0].First, said.Content[^1].Last);
         var length = said.Content.Sum(piece => piece.Length);
         var begins = prose.Tokens[said.Content[0].First].Lower;
@@ -56,8 +64,44 @@ internal static class SpeechConfidence
             parts.PartsWithin(sentence.First, sentence.Last),
             sentence.Last - sentence.First,
             said.Source is { } at && words[at.Last - 1].IsCapital ? 1 : 0,
+            contents.Average(),
+            contents.Min(),
+            Of(likely, whole.First, SpeechLabels.Content),
+            Least(likely, said.Cue, SpeechLabels.Cue),
+            Least(likely, said.Source, SpeechLabels.Source),
+            Most(likely, said.Cue, SpeechLabels.Cue),
+            Most(likely, said.Source, SpeechLabels.Source),
+            said.Source is { } who && prose.Tokens[who.First].Lower is "he" or "she" ? 1 : 0,
+            prose.SentenceOf[whole.First] == 0 ? 0
+            : prose.Sentences[prose.SentenceOf[whole.First]].Paragraph == 0 ? 1
+            : 2,
+            whole.Last < prose.Tokens.Count ? Of(likely, whole.Last, SpeechLabels.Content) : 0,
+            whole.First > 0 ? Of(likely, whole.First - 1, SpeechLabels.Content) : 0,
+            said.Source is { } mine
+                ? prose.SentenceOf[mine.First] == 0
+                    ? 0
+                    : mine.First - prose.Sentences[prose.SentenceOf[mine.First]].First
+                : -1,
+            Ends(prose, whole),
+            prose.Sentences.Count,
+            said.Source is { } where ? prose.SentenceOf[whole.First] - prose.SentenceOf[where.First] : 99,
         ];
     }
+
+    private static float Ends(Prose prose, Span whole)
+    {
+        var sentence = prose.Sentences[prose.SentenceOf[whole.Last - 1]];
+        return sentence.Last - whole.Last;
+    }
+
+    private static float Of(float[] likely, int token, byte label) =>
+        likely[(token * SpeechLabels.Names.Length) + label] + likely[(token * SpeechLabels.Names.Length) + label + 1];
+
+    private static float Least(float[] likely, Span? span, byte label) =>
+        span is { } tokens ? Enumerable.Range(tokens.First, tokens.Length).Min(i => Of(likely, i, label)) : -1;
+
+    private static float Most(float[] likely, Span? span, byte label) =>
+        span is { } tokens ? Enumerable.Range(tokens.First, tokens.Length).Max(i => Of(likely, i, label)) : -1;
 
     private static double Share(Attribution said, Func<int, bool> isOne)
     {

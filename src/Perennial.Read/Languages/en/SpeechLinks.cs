@@ -18,6 +18,8 @@ internal sealed class SpeechLinks(
     IReadOnlyList<Attribution> indirect
 )
 {
+    private readonly UnattributedSpeech unattributed = new(prose);
+
     /// <summary>The statements in order of the text.</summary>
     public List<Attribution> Link()
     {
@@ -43,7 +45,59 @@ internal sealed class SpeechLinks(
         }
         found.AddRange(Missed(found));
         found.Sort((one, other) => one.Content[0].First.CompareTo(other.Content[0].First));
-        return found;
+        return GoingOn(found);
+    }
+
+    /// <summary>A quotation that nobody is named for goes on with what was said before it, in its paragraph or at the end of the one before.</summary>
+    private List<Attribution> GoingOn(List<Attribution> found)
+    {
+        const int farthestBack = 4;
+        var whole = new List<Attribution>(found.Count);
+        foreach (var said in found)
+        {
+            var before = said is { Source: null, Quoted: true }
+                ? Enumerable
+                    .Reverse(whole)
+                    .Take(farthestBack)
+                    .Where(other => other.Source is not null && EndsBefore(other, said))
+                    .ToList()
+                : [];
+            if (
+                before.Find(other =>
+                    HasQuotation(other) && Paragraph(other.Content[^1]) == Paragraph(said.Content[0])
+                ) is
+                { } same
+            )
+            {
+                same.Content.AddRange(said.Content);
+            }
+            else
+            {
+                if (before is [var last, ..])
+                {
+                    (said.Source, said.Antecedent) = (last.Source, last.Antecedent);
+                }
+                whole.Add(said);
+            }
+        }
+        return whole;
+    }
+
+    private bool HasQuotation(Attribution said) =>
+        said.Quoted
+        || said.Content.Exists(piece => prose.QuotationOf[piece.First] >= 0 || prose.QuotationOf[piece.Last - 1] >= 0);
+
+    /// <summary>Whether a statement's sentence is the one before a quotation, and the quotation begins a sentence.</summary>
+    private bool EndsBefore(Attribution before, Attribution said)
+    {
+        var start = said.Content[0].First;
+        var end = Math.Max(
+            before.Content[^1].Last,
+            Math.Max(before.Cue?.Last ?? 0, before.Source is { } source ? source.Last : 0)
+        );
+        return start >= end
+            && prose.Sentences[prose.SentenceOf[start]].First == start
+            && prose.SentenceOf[start] - prose.SentenceOf[end - 1] == 1;
     }
 
     /// <summary>The quotations that stand, each with its cue and source; what goes on after a statement belongs to it.</summary>
@@ -104,6 +158,10 @@ internal sealed class SpeechLinks(
                 var own = SpeechParts.Overlapping(parts.Sources, source);
                 said.Agreement += seen is not null && own is not null ? 2 : 0;
                 said.Source = own ?? (seen is { } at ? parts.Nearest(parts.Sources, at) : null) ?? source;
+                said.Antecedent = clauses.AntecedentOf(
+                    said.Source.Value,
+                    prose.Sentences[prose.SentenceOf[said.Source.Value.First]].First
+                );
             }
             return;
         }
@@ -112,6 +170,10 @@ internal sealed class SpeechLinks(
         {
             Describe(said, near);
             (said.Source, said.Antecedent) = SourceOf(near);
+        }
+        else
+        {
+            said.Source = unattributed.SpeakerOf(whole);
         }
     }
 
@@ -230,7 +292,7 @@ internal sealed class SpeechLinks(
     {
         if (parts.Nearest(parts.Sources, cue) is { } near)
         {
-            return (near, null);
+            return (near, clauses.AntecedentOf(near, prose.Sentences[prose.SentenceOf[near.First]].First));
         }
         var sentence = prose.Sentences[prose.SentenceOf[cue.First]];
         for (var i = cue.Last - 1; i >= cue.First; i--)

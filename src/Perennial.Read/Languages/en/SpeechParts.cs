@@ -89,7 +89,13 @@ internal sealed class SpeechParts
         {
             var cue = Cues[at];
             var (from, end) = Between(cue, quotation);
-            if (!Overlap(cue, quotation) && Paragraph(cue.First) == paragraph && end - from < least && !Ends(from, end))
+            if (
+                !Overlap(cue, quotation)
+                && Paragraph(cue.First) == paragraph
+                && end - from < least
+                && !Ends(from, end)
+                && !IsOfNextSentence(cue, quotation)
+            )
             {
                 (nearest, least) = (cue, end - from);
             }
@@ -133,6 +139,13 @@ internal sealed class SpeechParts
         part.Last <= to.First ? (part.Last, to.First) : (to.Last, Math.Max(to.Last, part.First));
 
     private int Paragraph(int token) => prose.Sentences[prose.SentenceOf[token]].Paragraph;
+
+    /// <summary>"…!” Gray said he would go.": a sentence of its own behind one that is over.</summary>
+    private bool IsOfNextSentence(Span cue, Span quotation) =>
+        cue.First >= quotation.Last
+        && quotation.Length > 2
+        && prose.Tokens[quotation.Last - 2].EndsSentence
+        && !DirectSpeech.Rests(prose, cue.Last, prose.Sentences[prose.SentenceOf[cue.Last - 1]].Last, word: null);
 
     private bool Ends(int from, int end)
     {

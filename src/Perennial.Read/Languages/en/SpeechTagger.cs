@@ -61,10 +61,11 @@ internal sealed class SpeechTagger(
             likelihood
         );
         var opinion = Decode(first, prose, features, before: null);
-        var parts = new SpeechParts(prose, Decode(second, prose, features, opinion));
+        var (labels, certainty) = DecodeLikely(second, prose, features, opinion);
+        var parts = new SpeechParts(prose, labels);
         var found = new SpeechLinks(prose, parts, clauses, direct, indirect).Link();
         var rows = found
-            .ConvertAll(said => SpeechConfidence.Row(prose, words, parts, opinion, said, likelihood))
+            .ConvertAll(said => SpeechConfidence.Row(prose, words, parts, opinion, certainty, said, likelihood))
             .ToArray();
         var likely = confidence?.Probabilities(rows) ?? [];
         for (var i = 0; i < likely.Length; i++)
@@ -93,6 +94,30 @@ internal sealed class SpeechTagger(
             }
         }
         return labels;
+    }
+
+    /// <summary>What a model says of each token, and how likely each label is there.</summary>
+    private static (byte[] Labels, float[] Likely) DecodeLikely(
+        SequenceModel model,
+        Prose prose,
+        SpeechFeatures features,
+        byte[] before
+    )
+    {
+        var labels = new byte[prose.Tokens.Count];
+        var likely = new float[labels.Length * SpeechLabels.Names.Length];
+        var sequence = new FeatureSequence();
+        foreach (var paragraph in prose.Paragraphs)
+        {
+            features.Fill(sequence, paragraph, before);
+            var path = model.Decode(sequence);
+            for (var i = 0; i < path.Length; i++)
+            {
+                labels[paragraph.First + i] = (byte)path[i];
+            }
+            model.Likelihoods(sequence).CopyTo(likely, paragraph.First * SpeechLabels.Names.Length);
+        }
+        return (labels, likely);
     }
 
     private static Lazy<SpeechTagger> Shipped(string name) => new(() => PackedFile.Shipped(name, Read));

@@ -23,13 +23,34 @@ internal static class StatementReading
             .OrderBy(said => said.Source?.First ?? said.Content[0].First)
             .ToDictionary(said => said, speakers.Of);
         var statements = found
-            .Select(said => ToStatement(prose, people, said, named[said].Speaker, named[said].Person))
+            .Select(said =>
+                ToStatement(prose, people, said, named[said]) with
+                {
+                    Inner =
+                    [
+                        .. InnerStatements
+                            .Of(prose, said)
+                            .Select(inner =>
+                                ToStatement(prose, people, inner, speakers.Of(inner)) with
+                                {
+                                    Kind = inner.Quoted ? StatementKind.Direct : StatementKind.Indirect,
+                                }
+                            ),
+                    ],
+                }
+            )
             .ToList();
-        return ([.. HeadlineQuotations.Of(article.Title, statements), .. statements], entities.All);
+        return ([.. HeadlineQuotations.Of(article, statements), .. statements], entities.All);
     }
 
-    private static Statement ToStatement(Prose prose, People people, Attribution said, Speaker speaker, Person? person)
+    private static Statement ToStatement(
+        Prose prose,
+        People people,
+        Attribution said,
+        (Speaker Speaker, Person? Person) named
+    )
     {
+        var (speaker, person) = named;
         var spans = said
             .Content.Select(span => new[] { prose.Tokens[span.First].Start, prose.Tokens[span.Last - 1].End })
             .ToList();

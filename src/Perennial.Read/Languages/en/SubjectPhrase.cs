@@ -73,7 +73,11 @@ internal static class SubjectPhrase
                 && (
                     WordClasses.Subordinators.Contains(token.Lower)
                     || WordClasses.IsAuxiliary(token.Lower) && !token.IsPossessive
-                    || WordClasses.Days.Contains(token.Lower)
+                    // "a Wednesday editorial"
+                    || (
+                        WordClasses.Days.Contains(token.Lower)
+                        && !(i == first + 1 && WordClasses.Determiners.Contains(tokens[first].Lower))
+                    )
                     || token.Lower is "who" or "which" or "last" or "later" or "earlier" or "yesterday"
                 )
             )

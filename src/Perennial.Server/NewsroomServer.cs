@@ -131,6 +131,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
             KeepAsync(token => gatherer.RunAsync(token)),
             KeepAsync(token => following.RunAsync(new ReadFollower(newsroom.Ledger), token)),
             KeepAsync(token => following.RunAsync(new LinkFollower(newsroom.Views), token)),
+            KeepAsync(token => following.RunAsync(new TrailFollower(newsroom.Ledger), token)),
             KeepAsync(token =>
                 following.RunAsync(new WeaveFollower(newsroom.Ledger, newsroom.Views, options.Gate), token)
             ),

@@ -30,6 +30,8 @@ namespace Perennial;
         typeof(NamedEnum<EchoRelation>),
         typeof(NamedEnum<PostKind>),
         typeof(NamedEnum<PostChange>),
+        typeof(NamedEnum<TrailRelation>),
+        typeof(NamedEnum<TrailRunKind>),
     ]
 )]
 [JsonSerializable(typeof(Article))]
@@ -49,6 +51,7 @@ namespace Perennial;
 [JsonSerializable(typeof(PostPublished))]
 [JsonSerializable(typeof(PostEdited))]
 [JsonSerializable(typeof(GateMoved))]
+[JsonSerializable(typeof(TrailExtended))]
 [JsonSerializable(typeof(ReadingCorrected))]
 [JsonSerializable(typeof(EntitiesLinked))]
 [JsonSerializable(typeof(EntityLink))]

@@ -58,6 +58,10 @@ public static class EntryKinds
     public static EntryKind<EntitiesLinked> EntitiesLinked { get; } =
         new("entities-linked", PerennialJson.Lines.EntitiesLinked);
 
+    /// <summary>The weaver found a quotation in several articles, or what it found of one changed.</summary>
+    public static EntryKind<TrailExtended> TrailExtended { get; } =
+        new("trail-extended", PerennialJson.Lines.TrailExtended);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -77,5 +81,6 @@ public static class EntryKinds
         Opened,
         ReadingCorrected,
         EntitiesLinked,
+        TrailExtended,
     ];
 }

@@ -260,3 +260,16 @@ public sealed record EntitiesLinked
     /// <summary>One for each entity of the document that is told apart from others of its name.</summary>
     public IReadOnlyList<EntityLink> Links { get; init; } = [];
 }
+
+/// <summary>The way of a quotation through several articles as it is known now, whole. The subject is the trail.</summary>
+public sealed record TrailExtended
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the entry that this follows from: a reading, an echo that was found, a page that is gone.</summary>
+    public required long After { get; init; }
+
+    /// <summary>The articles that carry it, in order of time; fewer than two when it is no trail any more.</summary>
+    public IReadOnlyList<TrailCarrier> Carriers { get; init; } = [];
+}

@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using Perennial.Weave.Changes;
+
+namespace Perennial.Weave.Trails;
+
+/// <summary>Two forms of a quotation, word beside word.</summary>
+internal sealed class Alignment
+{
+    // Fewer words in a row are in any two sentences.
+    private const int SolidRun = 3;
+
+    // Below this many words a phrase may be said again another day.
+    private const int ShortQuotation = 8;
+    private static readonly TimeSpan SameOccasion = TimeSpan.FromDays(3);
+
+    private Alignment(IReadOnlyList<Stretch> stretches, QuotedWords before, QuotedWords after)
+    {
+        Stretches = stretches;
+        Before = before;
+        After = after;
+        var solid = stretches.Where(stretch => stretch is { Kind: WordRunKind.Kept, Count: >= SolidRun }).ToList();
+        Solid = solid.Sum(stretch => stretch.Count);
+        Telling = solid
+            .SelectMany(stretch => after.Words.Skip(stretch.Start).Take(stretch.Count))
+            .Distinct(StringComparer.Ordinal)
+            .Count(word => !CommonWords.Contains(word));
+    }
+
+    /// <summary>The words in order: kept, added and removed.</summary>
+    public IReadOnlyList<Stretch> Stretches { get; }
+
+    /// <summary>The earlier form.</summary>
+    public QuotedWords Before { get; }
+
+    /// <summary>The later form.</summary>
+    public QuotedWords After { get; }
+
+    /// <summary>How many words stand in both in runs of three or more.</summary>
+    public int Solid { get; }
+
+    /// <summary>How many different words among those say something by themselves.</summary>
+    public int Telling { get; }
+
+    /// <summary>Lays two forms beside each other.</summary>
+    public static Alignment Of(QuotedWords before, QuotedWords after)
+    {
+        var stretches = new List<Stretch>();
+        var (old, now) = (0, 0);
+        foreach (var run in WordRuns.Between(before.Joined, after.Joined))
+        {
+            var count = run.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+            if (count == 0)
+            {
+                continue;
+            }
+            stretches.Add(new Stretch(run.Kind, run.Kind == WordRunKind.Removed ? old : now, count));
+            old += run.Kind == WordRunKind.Added ? 0 : count;
+            now += run.Kind == WordRunKind.Removed ? 0 : count;
+        }
+        return new Alignment(stretches, before, after);
+    }
+
+    /// <summary>Whether the two are the same quotation, cut, garbled or translated back as they may be.</summary>
+    /// <param name="speakers">Whether the same person is said to have said it; <see langword="null"/> where one of them is not named.</param>
+    /// <param name="apart">The time between the two.</param>
+    public bool IsSame(bool? speakers, TimeSpan apart)
+    {
+        // Half of the shorter one; of somebody else's words a good part more, so that a phrase which many use joins nobody.
+        var (fewest, share, telling) = speakers switch
+        {
+            true => (4, 0.5, 2),
+            null => (5, 0.5, 2),
+            false => (8, 0.6, 3),
+        };
+        var shorter = Math.Min(Before.Count, After.Count);
+        return Solid >= fewest
+            && Solid >= shorter * share
+            && Telling >= telling
+            && (Solid >= ShortQuotation || apart.Duration() <= SameOccasion);
+    }
+
+    /// <summary>Some words that stayed, came or went together.</summary>
+    /// <param name="Kind">What became of them.</param>
+    /// <param name="Start">The number of the first one: in the earlier form for what went, else in the later.</param>
+    /// <param name="Count">How many.</param>
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct Stretch(WordRunKind Kind, int Start, int Count);
+}

@@ -25,11 +25,13 @@ internal sealed partial class ReaderPages(
     {
         Setting setting;
         List<(StoryRow, IReadOnlyList<PostRow>)> stories;
+        Parts.QuotationWay? way;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
+            way = section is null ? Parts.QuotationWay.Best(snapshot) : null;
             stories =
             [
                 .. StoriesView
@@ -59,7 +61,12 @@ internal sealed partial class ReaderPages(
             context,
             position,
             setting,
-            new() { [nameof(FrontPage.Stories)] = stories, [nameof(FrontPage.Section)] = known }
+            new()
+            {
+                [nameof(FrontPage.Stories)] = stories,
+                [nameof(FrontPage.Section)] = known,
+                [nameof(FrontPage.Way)] = way,
+            }
         );
     }
 
@@ -187,6 +194,7 @@ internal sealed partial class ReaderPages(
         Setting setting;
         ArticleRow? row;
         GoneStatement? gone;
+        Parts.QuotationWay? way;
         bool held;
         long position;
         using (var snapshot = views.Snapshot())
@@ -198,6 +206,7 @@ internal sealed partial class ReaderPages(
                 ? ArticlesView.Find(snapshot, article)
                 : null;
             held = row is not null && GateView.HoldsArticle(snapshot, row);
+            way = Parts.QuotationWay.Of(snapshot, id);
         }
         if (row is not { Article.Problem: null, Gone: null } || held)
         {
@@ -231,6 +240,7 @@ internal sealed partial class ReaderPages(
                 [nameof(StatementPage.Id)] = id,
                 [nameof(StatementPage.Row)] = row,
                 [nameof(StatementPage.Statement)] = statement,
+                [nameof(StatementPage.Way)] = way,
             }
         );
     }

@@ -29,7 +29,15 @@ public sealed record WayPiece(TrailRunKind Kind, string Text)
                 Between(run.Start);
                 next = run.End;
             }
+            if (went && pieces.Count > 0)
+            {
+                pieces.Add(new WayPiece(TrailRunKind.Kept, " "));
+            }
             pieces.Add(new WayPiece(run.Kind, Plain(whole[run.Start..run.End])));
+            if (went && pieces.Count == 1)
+            {
+                pieces.Add(new WayPiece(TrailRunKind.Kept, " "));
+            }
         }
         Between(text.Length);
         // The marks of the quotation itself are set by the page.
@@ -83,6 +91,10 @@ public sealed record WayPiece(TrailRunKind Kind, string Text)
         if (pieces is [{ Kind: TrailRunKind.Kept } first, ..])
         {
             pieces[0] = first with { Text = first.Text.TrimStart(Marks) };
+        }
+        if (pieces is [{ Kind: TrailRunKind.Cut or TrailRunKind.Dropped }, { Text: " " }, { Kind: TrailRunKind.Kept } next, ..])
+        {
+            pieces[2] = next with { Text = next.Text.TrimStart(Marks) };
         }
         if (pieces is [.., { Kind: TrailRunKind.Kept } last])
         {

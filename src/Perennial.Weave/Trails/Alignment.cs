@@ -20,7 +20,8 @@ internal sealed class Alignment
         After = after;
         var solid = stretches.Where(stretch => stretch is { Kind: WordRunKind.Kept, Count: >= SolidRun }).ToList();
         Solid = solid.Sum(stretch => stretch.Count);
-        Telling = solid
+        Telling = stretches
+            .Where(stretch => stretch.Kind == WordRunKind.Kept)
             .SelectMany(stretch => after.Words.Skip(stretch.Start).Take(stretch.Count))
             .Distinct(StringComparer.Ordinal)
             .Count(word => !CommonWords.Contains(word));
@@ -38,26 +39,25 @@ internal sealed class Alignment
     /// <summary>How many words stand in both in runs of three or more.</summary>
     public int Solid { get; }
 
-    /// <summary>How many different words among those say something by themselves.</summary>
+    /// <summary>How many different words that stand in both say something by themselves.</summary>
     public int Telling { get; }
 
-    /// <summary>Lays two forms beside each other.</summary>
+    /// <summary>Lays two forms beside each other, around the longest run of words that both have.</summary>
+    /// <remarks>
+    /// A plain comparison takes the first words that fit: a sentence cut from the end of a long quotation would fall to
+    /// pieces over its beginning.
+    /// </remarks>
     public static Alignment Of(QuotedWords before, QuotedWords after)
     {
         var stretches = new List<Stretch>();
-        var (old, now) = (0, 0);
-        foreach (var run in WordRuns.Between(before.Joined, after.Joined))
+        var (old, now, length) = LongestShared(before.Words, after.Words);
+        if (length > 0)
         {
-            var count = run.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-            if (count == 0)
-            {
-                continue;
-            }
-            stretches.Add(new Stretch(run.Kind, run.Kind == WordRunKind.Removed ? old : now, count));
-            old += run.Kind == WordRunKind.Added ? 0 : count;
-            now += run.Kind == WordRunKind.Removed ? 0 : count;
+            Compare(before.Words, 0, old, after.Words, 0, now, stretches);
+            stretches.Add(new Stretch(WordRunKind.Kept, now, length));
         }
-        return new Alignment(stretches, before, after);
+        Compare(before.Words, old + length, before.Count, after.Words, now + length, after.Count, stretches);
+        return new Alignment(Joined(stretches), before, after);
     }
 
     /// <summary>Whether the two are the same quotation, cut, garbled or translated back as they may be.</summary>
@@ -77,6 +77,65 @@ internal sealed class Alignment
             && Solid >= shorter * share
             && Telling >= telling
             && (Solid >= ShortQuotation || apart.Duration() <= SameOccasion);
+    }
+
+    private static void Compare(
+        string[] before,
+        int old,
+        int oldEnd,
+        string[] after,
+        int now,
+        int nowEnd,
+        List<Stretch> stretches
+    )
+    {
+        foreach (var run in WordRuns.Between(string.Join(' ', before[old..oldEnd]), string.Join(' ', after[now..nowEnd])))
+        {
+            var count = run.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+            if (count > 0)
+            {
+                stretches.Add(new Stretch(run.Kind, run.Kind == WordRunKind.Removed ? old : now, count));
+                old += run.Kind == WordRunKind.Added ? 0 : count;
+                now += run.Kind == WordRunKind.Removed ? 0 : count;
+            }
+        }
+    }
+
+    private static List<Stretch> Joined(List<Stretch> stretches)
+    {
+        var joined = new List<Stretch>();
+        foreach (var stretch in stretches)
+        {
+            if (joined is [.., var last] && last.Kind == stretch.Kind && last.Start + last.Count == stretch.Start)
+            {
+                joined[^1] = last with { Count = last.Count + stretch.Count };
+            }
+            else
+            {
+                joined.Add(stretch);
+            }
+        }
+        return joined;
+    }
+
+    /// <summary>The longest run of words in both; the first of several.</summary>
+    private static (int Old, int Now, int Length) LongestShared(string[] before, string[] after)
+    {
+        var best = (Old: 0, Now: 0, Length: 0);
+        var (above, row) = (new int[after.Length + 1], new int[after.Length + 1]);
+        for (var i = 1; i <= before.Length; i++)
+        {
+            for (var j = 1; j <= after.Length; j++)
+            {
+                row[j] = before[i - 1] == after[j - 1] ? above[j - 1] + 1 : 0;
+                if (row[j] > best.Length)
+                {
+                    best = (i - row[j], j - row[j], row[j]);
+                }
+            }
+            (above, row) = (row, above);
+        }
+        return best;
     }
 
     /// <summary>Some words that stayed, came or went together.</summary>

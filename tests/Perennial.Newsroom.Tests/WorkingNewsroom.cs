@@ -101,6 +101,7 @@ internal sealed class WorkingNewsroom(GatePolicy? gate = null) : IDisposable
         [
             new WeaveFollower(Newsroom.Ledger, Newsroom.Views, gate ?? GatePolicy.Open),
             new PostFollower(Newsroom.Views),
+            new TrailFollower(Newsroom.Ledger),
         ];
         var following = new Following(Newsroom.Ledger, Newsroom.Views, NullLogger<Following>.Instance);
         using var stop = new CancellationTokenSource();

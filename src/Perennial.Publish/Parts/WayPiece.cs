@@ -19,8 +19,15 @@ public sealed record WayPiece(TrailRunKind Kind, string Text)
         foreach (var run in runs)
         {
             var went = run.Kind is TrailRunKind.Dropped or TrailRunKind.Cut;
-            var whole = went ? before?.Text : text;
-            if (whole is null || run.Start < (went ? 0 : next) || run.End > whole.Length || run.Start >= run.End)
+            // Words that may not be shown have a place all the same.
+            if (went && before is null)
+            {
+                pieces.Add(new WayPiece(TrailRunKind.Kept, pieces.Count == 0 ? "" : " "));
+                pieces.Add(new WayPiece(run.Kind, "…"));
+                continue;
+            }
+            var whole = went ? before!.Text : text;
+            if (run.Start < (went ? 0 : next) || run.End > whole.Length || run.Start >= run.End)
             {
                 continue;
             }

@@ -20,9 +20,7 @@ public sealed class TrailFollower(Ledger ledger) : IFollower
 
     /// <inheritdoc/>
     public bool Follows(string kind) =>
-        kind == EntryKinds.ArticleRead.Name
-        || kind == EntryKinds.EchoFound.Name
-        || kind == EntryKinds.PageGone.Name;
+        kind == EntryKinds.ArticleRead.Name || kind == EntryKinds.EchoFound.Name || kind == EntryKinds.PageGone.Name;
 
     /// <inheritdoc/>
     public void Restore(long position)
@@ -66,7 +64,8 @@ public sealed class TrailFollower(Ledger ledger) : IFollower
             EntryKinds.PageGone.Is(entry) ? trails.Lose(entry.Subject)
             : EntryKinds.EchoFound.Is(entry) && EntryKinds.EchoFound.Read(entry) is { } echo
                 ? trails.Repeats(entry.Subject, echo.Of, echo.Relation)
-            : EntryKinds.ArticleRead.Is(entry) && Carrying(entry) is { } article ? trails.Take(article, EchoOf(entry.Subject, entry.Position))
+            : EntryKinds.ArticleRead.Is(entry) && Carrying(entry) is { } article
+                ? trails.Take(article, EchoOf(entry.Subject, entry.Position))
             : [];
         return
         [

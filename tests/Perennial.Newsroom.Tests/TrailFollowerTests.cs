@@ -81,7 +81,12 @@ public sealed class TrailFollowerTests : IDisposable
         var inner = newsroom.Newsroom;
         await inner.AppendAsync([
             .. new[] { "Sarn Wire", "Radio Velta", "Newsgrind" }.SelectMany(
-                (outlet, i) => new[] { Captured($"a{(2 * i) + 1}"), Read((2 * i) + 1, Carrying(outlet, $"0{i + 7}:00", SarnFlood.First, Words)) }
+                (outlet, i) =>
+                    new[]
+                    {
+                        Captured($"a{(2 * i) + 1}"),
+                        Read((2 * i) + 1, Carrying(outlet, $"0{i + 7}:00", SarnFlood.First, Words)),
+                    }
             ),
         ]);
         using var stop = new CancellationTokenSource();
@@ -96,7 +101,10 @@ public sealed class TrailFollowerTests : IDisposable
         var said = inner.Ledger.ReadSince(EntryKinds.TrailExtended, DateTimeOffset.MinValue);
         said.Select(entry => EntryKinds.TrailExtended.Read(entry)!.After).ShouldBeUnique();
         said.Select(entry => entry.Subject).Distinct().ShouldHaveSingleItem();
-        EntryKinds.TrailExtended.Read(said[^1])!.Carriers.Select(carrier => carrier.Article).ShouldBe(["a1", "a3", "a5"]);
+        EntryKinds
+            .TrailExtended.Read(said[^1])!
+            .Carriers.Select(carrier => carrier.Article)
+            .ShouldBe(["a1", "a3", "a5"]);
     }
 
     public void Dispose() => newsroom.Dispose();
@@ -126,7 +134,12 @@ public sealed class TrailFollowerTests : IDisposable
         {
             Kind = StatementKind.Direct,
             Text = words,
-            Speaker = new Speaker { Name = "Ivo Tal", Kind = SpeakerKind.Person, Sure = true },
+            Speaker = new Speaker
+            {
+                Name = "Ivo Tal",
+                Kind = SpeakerKind.Person,
+                Sure = true,
+            },
         };
 
     private static NewEntry Captured(string article) =>

@@ -39,7 +39,9 @@ public sealed record QuotationWay
             .Where(row => row is { Gone: null, Article.Problem: null } && !GateView.HoldsArticle(snapshot, row))
             .ToDictionary(row => row.Id, StringComparer.Ordinal);
         var shown = rows
-            .Values.SelectMany(row => Rights.Statements(row).Select(pair => (Id: StatementId.Of(row.Id, pair.Statement), pair.Statement)))
+            .Values.SelectMany(row =>
+                Rights.Statements(row).Select(pair => (Id: StatementId.Of(row.Id, pair.Statement), pair.Statement))
+            )
             .DistinctBy(pair => pair.Id)
             .ToDictionary(pair => pair.Id, pair => pair.Statement, StringComparer.Ordinal);
         List<WayStop> stops =
@@ -55,7 +57,8 @@ public sealed record QuotationWay
                     From = carriers.FirstOrDefault(other => other.Statement == carrier.From) is { } from
                         ? rows.GetValueOrDefault(from.Article)
                         : null,
-                    ComparedWith = carriers.FirstOrDefault(other => other.Statement == carrier.ComparedWith) is { } earlier
+                    ComparedWith = carriers.FirstOrDefault(other => other.Statement == carrier.ComparedWith)
+                        is { } earlier
                         ? rows.GetValueOrDefault(earlier.Article)
                         : null,
                 }),
@@ -87,7 +90,11 @@ public sealed record WayStop
 
     /// <summary>Whether the carrier before it is one that was not seen here.</summary>
     public bool IsBehindAGap =>
-        Carrier is { Relation: TrailRelation.ByWayOf or TrailRelation.Unnamed or TrailRelation.Agency or TrailRelation.Echo, From: null };
+        Carrier
+            is {
+                Relation: TrailRelation.ByWayOf or TrailRelation.Unnamed or TrailRelation.Agency or TrailRelation.Echo,
+                From: null
+            };
 
     /// <summary>Its words in order, with those that went from the ones before.</summary>
     public IReadOnlyList<WayPiece> Pieces => Statement is null ? [] : WayPiece.Of(Statement, Before, Carrier.Runs);
@@ -99,5 +106,10 @@ public sealed record WayStop
     public IReadOnlyList<string> Agreed =>
         Statement is null
             ? []
-            : [.. Carrier.Agreed.Where(run => run is [>= 0, _] && run[1] <= Statement.Text.Length && run[0] < run[1]).Select(run => WayPiece.Plain(Statement.Text[run[0]..run[1]]))];
+            :
+            [
+                .. Carrier
+                    .Agreed.Where(run => run is [>= 0, _] && run[1] <= Statement.Text.Length && run[0] < run[1])
+                    .Select(run => WayPiece.Plain(Statement.Text[run[0]..run[1]])),
+            ];
 }

@@ -64,7 +64,9 @@ public sealed record WayPiece(TrailRunKind Kind, string Text)
     {
         var changes = new List<(string?, string?)>();
         string? was = null;
-        foreach (var piece in pieces.Where(piece => piece.Kind != TrailRunKind.Kept || piece.Text.Any(char.IsLetterOrDigit)))
+        foreach (
+            var piece in pieces.Where(piece => piece.Kind != TrailRunKind.Kept || piece.Text.Any(char.IsLetterOrDigit))
+        )
         {
             if (was is not null)
             {
@@ -99,7 +101,10 @@ public sealed record WayPiece(TrailRunKind Kind, string Text)
         {
             pieces[0] = first with { Text = first.Text.TrimStart(Marks) };
         }
-        if (pieces is [{ Kind: TrailRunKind.Cut or TrailRunKind.Dropped }, { Text: " " }, { Kind: TrailRunKind.Kept } next, ..])
+        if (
+            pieces
+            is [{ Kind: TrailRunKind.Cut or TrailRunKind.Dropped }, { Text: " " }, { Kind: TrailRunKind.Kept } next, ..]
+        )
         {
             pieces[2] = next with { Text = next.Text.TrimStart(Marks) };
         }

@@ -89,7 +89,9 @@ internal sealed class Alignment
         List<Stretch> stretches
     )
     {
-        foreach (var run in WordRuns.Between(string.Join(' ', before[old..oldEnd]), string.Join(' ', after[now..nowEnd])))
+        foreach (
+            var run in WordRuns.Between(string.Join(' ', before[old..oldEnd]), string.Join(' ', after[now..nowEnd]))
+        )
         {
             var count = run.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
             if (count > 0)

@@ -13,8 +13,7 @@ internal sealed class Carriage(CarryingArticle article, CarriedQuotation quotati
     public (string Of, EchoRelation Relation)? Echo { get; set; }
 
     /// <summary>Who said it in one form compared with another.</summary>
-    public bool? IsSaidByTheSameAs(Carriage other) =>
-        Names.AreOneSpeaker(Quotation.Speaker, other.Quotation.Speaker);
+    public bool? IsSaidByTheSameAs(Carriage other) => Names.AreOneSpeaker(Quotation.Speaker, other.Quotation.Speaker);
 
     /// <summary>The two forms beside each other, this one the later; <see langword="null"/> when they are not the same quotation.</summary>
     public Alignment? ComparedWith(Carriage earlier)

@@ -37,7 +37,9 @@ public sealed record CarriedQuotation
     internal static IReadOnlyList<CarriedQuotation> In(string id, Article article, string? outlet)
     {
         var found = new Dictionary<string, CarriedQuotation>(StringComparer.Ordinal);
-        var quoted = article.Statements.Where(statement => statement.Kind != StatementKind.Indirect).Take(MostAnArticle);
+        var quoted = article
+            .Statements.Where(statement => statement.Kind != StatementKind.Indirect)
+            .Take(MostAnArticle);
         foreach (var statement in quoted.OrderBy(statement => statement.In))
         {
             if (statement is not { In: StatementPlace.Headline, Carried: not null })
@@ -57,7 +59,11 @@ public sealed record CarriedQuotation
         var partner = Partners.Behind(article.Text, statement);
         var via =
             statement.Via?.Name
-            ?? (statement.Told is { Sure: false } suggested && !Partners.IsUnnamed(suggested.Name) ? suggested.Name : null);
+            ?? (
+                statement.Told is { Sure: false } suggested && !Partners.IsUnnamed(suggested.Name)
+                    ? suggested.Name
+                    : null
+            );
         return new CarriedQuotation
         {
             Id = StatementId.Of(id, statement),

@@ -23,11 +23,19 @@ internal static class Names
             return null;
         }
         var (words, theirs) = (Bare(one), Bare(other));
-        return words.Length > 0 && theirs.Length > 0 && (words[^1] == theirs[^1] || Within(words, theirs) || Within(theirs, words));
+        return words.Length > 0
+            && theirs.Length > 0
+            && (words[^1] == theirs[^1] || Within(words, theirs) || Within(theirs, words));
     }
 
-    private static bool Within(string[] part, string[] whole) => part.All(word => whole.Contains(word, StringComparer.Ordinal));
+    private static bool Within(string[] part, string[] whole) =>
+        part.All(word => whole.Contains(word, StringComparer.Ordinal));
 
     private static string[] Bare(string name) =>
-        [.. Words.Of(name).Select(word => word.Text).SkipWhile(word => word is "the" or "le" or "la" or "der" or "die" or "das")];
+        [
+            .. Words
+                .Of(name)
+                .Select(word => word.Text)
+                .SkipWhile(word => word is "the" or "le" or "la" or "der" or "die" or "das"),
+        ];
 }

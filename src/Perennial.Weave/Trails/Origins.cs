@@ -21,7 +21,10 @@ internal static class Origins
         var origins = new int?[carriers.Count];
         for (var i = 0; i < carriers.Count; i++)
         {
-            if (provenances[i].Relation != TrailRelation.Unnamed || Enumerable.Range(0, carriers.Count).Any(j => j != i && Root(j) == Root(i)))
+            if (
+                provenances[i].Relation != TrailRelation.Unnamed
+                || Enumerable.Range(0, carriers.Count).Any(j => j != i && Root(j) == Root(i))
+            )
             {
                 numbers.TryAdd(Root(i), numbers.Count + 1);
                 origins[i] = numbers[Root(i)];
@@ -45,7 +48,8 @@ internal static class Origins
             );
 
         bool IsFromElsewhere(int i) =>
-            provenances[i] is { Relation: TrailRelation.ByWayOf or TrailRelation.Agency or TrailRelation.Echo, By: not null };
+            provenances[i]
+                is { Relation: TrailRelation.ByWayOf or TrailRelation.Agency or TrailRelation.Echo, By: not null };
 
         int Root(int i)
         {

@@ -18,7 +18,15 @@ internal static class Partners
         "notre média partenaire",
     ];
 
-    private static readonly string[] To = ["told ", "tells ", "speaking to ", "spoke to ", "interview with ", "confié à "];
+    private static readonly string[] To =
+    [
+        "told ",
+        "tells ",
+        "speaking to ",
+        "spoke to ",
+        "interview with ",
+        "confié à ",
+    ];
 
     /// <summary>Whether a name is no name: what is left of "our partner network".</summary>
     public static bool IsUnnamed(string name) =>
@@ -52,7 +60,8 @@ internal static class Partners
             return null;
         }
         var surname = speaker[(speaker.LastIndexOf(' ') + 1)..];
-        return Says(article.Title ?? "", anybody: true) || article.Text.Split('\n').Any(line => Says(line, anybody: false))
+        return
+            Says(article.Title ?? "", anybody: true) || article.Text.Split('\n').Any(line => Says(line, anybody: false))
             ? outlet
             : null;
 

@@ -30,7 +30,8 @@ internal sealed record Provenance(TrailRelation Relation, string? By = null, boo
             return new Provenance(TrailRelation.ByWayOf, via, quotation.ViaIsSure, Find(carrier, all, via));
         }
         // "told Radio Caldria", in the pages of another outlet.
-        return quotation.Told is { } told
+        return
+            quotation.Told is { } told
             && !Names.AreOneOutlet(told, own)
             && outlets.Any(outlet => Names.AreOneOutlet(outlet, told))
             ? new Provenance(TrailRelation.ByWayOf, told, From: Find(carrier, all, told))
@@ -43,18 +44,22 @@ internal sealed record Provenance(TrailRelation Relation, string? By = null, boo
         {
             return null;
         }
-        var credit = carrier.Article.Agencies.FirstOrDefault(agency => !Names.AreOneOutlet(agency, carrier.Article.Outlet));
+        var credit = carrier.Article.Agencies.FirstOrDefault(agency =>
+            !Names.AreOneOutlet(agency, carrier.Article.Outlet)
+        );
         return new Provenance(
             TrailRelation.Echo,
             credit,
             From: all.FirstOrDefault(other => other.Article.Id == echo.Of)
                 // The original may have lost the words since; another reprint of it has them still.
-                ?? all.TakeWhile(other => !ReferenceEquals(other, carrier)).FirstOrDefault(other => other.Echo?.Of == echo.Of)
+                ?? all.TakeWhile(other => !ReferenceEquals(other, carrier))
+                    .FirstOrDefault(other => other.Echo?.Of == echo.Of)
         );
     }
 
     private static Provenance? Credited(Carriage carrier, IReadOnlyList<Carriage> all) =>
-        carrier.Article.Agencies.FirstOrDefault(agency => !Names.AreOneOutlet(agency, carrier.Article.Outlet)) is { } credit
+        carrier.Article.Agencies.FirstOrDefault(agency => !Names.AreOneOutlet(agency, carrier.Article.Outlet))
+            is { } credit
             ? new Provenance(TrailRelation.Agency, credit, From: Find(carrier, all, credit))
             : null;
 

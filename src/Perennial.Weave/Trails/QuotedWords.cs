@@ -64,7 +64,9 @@ internal sealed class QuotedWords
 
     /// <summary>Whether the words between two of them were left out: an ellipsis stands there.</summary>
     public static bool IsEllipsis(ReadOnlySpan<char> between) =>
-        between.Contains('…') || between.Contains("...", StringComparison.Ordinal) || between.Contains(". . .", StringComparison.Ordinal);
+        between.Contains('…')
+        || between.Contains("...", StringComparison.Ordinal)
+        || between.Contains(". . .", StringComparison.Ordinal);
 
     /// <summary>Hashes of the runs of three words; of all of them together where there are fewer.</summary>
     public HashSet<ulong> Runs()

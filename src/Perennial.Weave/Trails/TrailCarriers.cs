@@ -24,9 +24,7 @@ internal static class TrailCarriers
         }
         List<Provenance> provenances =
         [
-            .. carriers.Select(
-                (carrier, i) => Provenance.Of(carrier, carriers, isFirst: i == 0, outlets)
-            ),
+            .. carriers.Select((carrier, i) => Provenance.Of(carrier, carriers, isFirst: i == 0, outlets)),
         ];
         var origins = Origins.Of(carriers, provenances);
         return [.. carriers.Select((_, i) => Of(i, carriers, provenances, origins))];
@@ -54,7 +52,9 @@ internal static class TrailCarriers
             .Take(number)
             .Select(earlier => (Earlier: earlier, Alignment: carrier.ComparedWith(earlier)))
             .FirstOrDefault(pair => pair.Alignment is not null);
-        var others = carriers.Where((_, i) => origins[i] is { } origin && origins[number] is { } own && origin != own).ToList();
+        var others = carriers
+            .Where((_, i) => origins[i] is { } origin && origins[number] is { } own && origin != own)
+            .ToList();
         return new TrailCarrier
         {
             Statement = carrier.Quotation.Id,

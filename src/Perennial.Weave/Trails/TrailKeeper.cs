@@ -12,7 +12,9 @@ public sealed class TrailKeeper(Func<string> newId)
     private const int MostGroups = 100_000;
 
     private readonly QuotationIndex index = new();
-    private readonly Dictionary<string, List<(QuotationGroup Group, Carriage Carriage)>> articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(QuotationGroup Group, Carriage Carriage)>> articles = new(
+        StringComparer.Ordinal
+    );
     private readonly PriorityQueue<QuotationGroup, (DateTimeOffset Newest, long Number)> byAge = new();
     private readonly HashSet<QuotationGroup> merged = [];
     private readonly HashSet<string> outlets = new(StringComparer.Ordinal);
@@ -129,7 +131,9 @@ public sealed class TrailKeeper(Func<string> newId)
         {
             return new QuotationGroup(++groups);
         }
-        foreach (var other in others.Where(other => first.Members.Count + other.Members.Count < QuotationGroup.MostCarriers))
+        foreach (
+            var other in others.Where(other => first.Members.Count + other.Members.Count < QuotationGroup.MostCarriers)
+        )
         {
             Merge(first, other);
         }

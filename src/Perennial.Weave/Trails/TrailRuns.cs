@@ -22,7 +22,9 @@ internal static class TrailRuns
             {
                 WordRunKind.Kept => TrailRunKind.Kept,
                 WordRunKind.Added => alone && !replaced ? TrailRunKind.More : TrailRunKind.Added,
-                _ => !replaced && (alone || IsEllipsis(words.After, text, next)) ? TrailRunKind.Cut : TrailRunKind.Dropped,
+                _ => !replaced && (alone || IsEllipsis(words.After, text, next))
+                    ? TrailRunKind.Cut
+                    : TrailRunKind.Dropped,
             };
             var from = stretch.Kind == WordRunKind.Removed ? words.Before : words.After;
             runs.Add(new TrailRun(kind, from.Starts[stretch.Start], from.Ends[stretch.Start + stretch.Count - 1]));

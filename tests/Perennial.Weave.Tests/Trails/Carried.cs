@@ -5,7 +5,8 @@ namespace Perennial.Weave.Tests.Trails;
 /// <summary>Invented outlets that carry what invented people say.</summary>
 internal static class Carried
 {
-    public const string Dam = "We opened the lower gates at four, and nobody in the valley was told before the water came.";
+    public const string Dam =
+        "We opened the lower gates at four, and nobody in the valley was told before the water came.";
 
     public static readonly DateTimeOffset Morning = new(2031, 3, 12, 6, 0, 0, TimeSpan.Zero);
 

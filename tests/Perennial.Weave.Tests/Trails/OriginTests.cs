@@ -91,7 +91,11 @@ public sealed class OriginTests
             By("a3", "The Ridge", 40, via)
         );
 
-        trail.Skip(1).ShouldAllBe(carrier => carrier.Relation == TrailRelation.ByWayOf && carrier.By == "Nord News" && carrier.From == null);
+        trail
+            .Skip(1)
+            .ShouldAllBe(carrier =>
+                carrier.Relation == TrailRelation.ByWayOf && carrier.By == "Nord News" && carrier.From == null
+            );
         trail.Select(carrier => carrier.Origin).ShouldBe([1, 2, 2]);
     }
 

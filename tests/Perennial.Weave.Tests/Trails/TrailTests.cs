@@ -5,7 +5,8 @@ namespace Perennial.Weave.Tests.Trails;
 
 public sealed class TrailTests
 {
-    private const string Garbled = "We closed the lower gates at four, and everybody in the valley was told before the water came.";
+    private const string Garbled =
+        "We closed the lower gates at four, and everybody in the valley was told before the water came.";
 
     [Fact]
     public void A_quotation_in_one_article_is_no_trail() =>
@@ -49,7 +50,9 @@ public sealed class TrailTests
 
     [Theory]
     [InlineData("“We opened the lower gates at four,” “and nobody in the valley was told before the water came.”")]
-    [InlineData("«\u00A0we opened the lower gates at four and nobody in the valley was told before the water came\u00A0»")]
+    [InlineData(
+        "«\u00A0we opened the lower gates at four and nobody in the valley was told before the water came\u00A0»"
+    )]
     public void Other_marks_are_no_other_words(string marked)
     {
         var trail = Trail(By("a1", "Sarn Wire", 0, Said(Dam)), By("a2", "The Valley Post", 30, Said(marked)));
@@ -134,7 +137,12 @@ public sealed class TrailTests
     public void A_page_that_is_gone_carries_nothing()
     {
         var keeper = Keeper();
-        Trail(keeper, By("a1", "Sarn Wire", 0, Said(Dam)), By("a2", "The Ridge", 5, Said(Dam)), By("a3", "Newsgrind", 30, Said(Dam)));
+        Trail(
+            keeper,
+            By("a1", "Sarn Wire", 0, Said(Dam)),
+            By("a2", "The Ridge", 5, Said(Dam)),
+            By("a3", "Newsgrind", 30, Said(Dam))
+        );
 
         keeper.Lose("a1").ShouldHaveSingleItem().Carriers.Select(carrier => carrier.Article).ShouldBe(["a2", "a3"]);
     }

@@ -10,33 +10,33 @@ namespace Perennial.Weave;
 /// <see cref="Place"/> looks and changes nothing; <see cref="Remember"/> takes the article in under the story that the
 /// caller chose. So a restart only has to remember what was decided before.
 /// </remarks>
-public sealed class Weaver
+public sealed partial class Weaver
 {
-    // Swept on the training part of the AllSides set: docs/decisions/weaving.md has the table, and why it is not the best of it.
-    private const double JoinAt = 0.20;
-    private const double SupportAt = 0.10;
-    private const double LeastSupport = 0.2;
-
-    // How fast wording goes stale: after this many days a story's score has fallen to 1/e.
-    private const double StaleAfterDays = 3;
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
-    private readonly Vocabulary vocabulary = new();
+    private readonly WeaverSettings settings;
+    private readonly TermTable table = new();
     private readonly EchoFinder echoes = new();
+    private readonly StoryIndex index = new();
     private readonly Dictionary<string, StoryMemory> stories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> placed = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, HashSet<StoryMemory>> storiesWith = [];
     private readonly Queue<(DateTimeOffset At, StoryMemory Story)> touched = new();
 
     // The first article may have no date: there has to be room for a window before it.
     private DateTimeOffset now = DateTimeOffset.MinValue + Window;
 
+    /// <summary>A weaver that has seen nothing.</summary>
+    public Weaver()
+        : this(new WeaverSettings(SameStory.Shipped)) { }
+
+    internal Weaver(WeaverSettings settings) => this.settings = settings;
+
     /// <summary>Where an article belongs. Nothing is changed.</summary>
     public Placement Place(WovenArticle article)
     {
-        var (echo, quotations) = echoes.Find(article);
+        var (echo, quotations) = settings.Echoes ? echoes.Find(article) : default;
         var placement = Story(article, echo);
-        return placement with { Echo = echo, Quotations = quotations };
+        return placement with { Echo = echo, Quotations = quotations ?? [] };
     }
 
     /// <summary>Takes an article in.</summary>
@@ -47,29 +47,29 @@ public sealed class Weaver
         var at = article.Published ?? now;
         now = at > now ? at : now;
         Forget();
-        echoes.Remember(article, now);
+        if (settings.Echoes)
+        {
+            echoes.Remember(article, now);
+        }
         placed[article.Id] = story;
-        var vector = TermVector.Of(article, vocabulary);
-        vocabulary.Count(vector.Weights.Keys);
+        var sketch = Sketch.Of(article, at, table);
+        table.Count(sketch.All.Keys);
         if (story is null)
         {
             return;
         }
-        if (!stories.TryGetValue(story, out var memory))
+        if (stories.TryGetValue(story, out var memory))
         {
-            memory = new StoryMemory(story, article.Language);
+            memory.Articles.Add(sketch);
+        }
+        else
+        {
+            memory = new StoryMemory(story, article.Language, sketch);
             stories.Add(story, memory);
         }
-        memory.Add(vector, at);
         touched.Enqueue((now, memory));
-        foreach (var word in vector.Weights.Keys)
-        {
-            if (!storiesWith.TryGetValue(word, out var with))
-            {
-                storiesWith.Add(word, with = []);
-            }
-            with.Add(memory);
-        }
+        index.File(memory, sketch);
+        moved.Add(memory);
     }
 
     private Placement Story(WovenArticle article, Echo? echo)
@@ -90,65 +90,40 @@ public sealed class Weaver
                 Similarity = echo.Similarity,
             };
         }
-        var vector = TermVector.Of(article, vocabulary);
-        var at = article.Published ?? now;
-        var best = Candidates(vector, article.Language)
-            .Select(candidate =>
-                (candidate.Story, candidate.Cosine, Score: candidate.Cosine * Freshness(at, candidate.Story))
-            )
-            .Where(candidate => candidate.Score >= JoinAt && IsSupported(candidate.Story, vector))
-            .OrderByDescending(candidate => candidate.Score)
+        var sketch = Sketch.Of(article, article.Published ?? now, table);
+        var alone = new Bundle(sketch);
+        var best = index
+            .Candidates(sketch, story => MayJoin(story, article.Language))
+            .Select(story => (Story: story, Likely: Likely(alone, story.Articles)))
+            .Where(candidate => candidate.Likely >= settings.JoinAt)
+            .OrderByDescending(candidate => candidate.Likely)
             .ThenBy(candidate => candidate.Story.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Story is { } story
             ? new Placement
             {
                 Story = story.Id,
-                Because = Evidence(vector, story, best.Cosine, at),
-                Similarity = best.Cosine,
+                Because = Evidence(sketch, story),
+                Similarity = best.Likely,
             }
             : new Placement { Opens = true, Because = ["nothing like it was seen before"] };
     }
 
-    private IEnumerable<(StoryMemory Story, double Cosine)> Candidates(TermVector vector, string? language)
-    {
-        var products = new Dictionary<StoryMemory, double>();
-        foreach (var (word, weight) in vector.Weights)
-        {
-            foreach (var story in storiesWith.GetValueOrDefault(word) ?? [])
-            {
-                products[story] = products.GetValueOrDefault(story) + (weight * story.Sum[word]);
-            }
-        }
-        return products
-            .Where(pair => language is null || pair.Key.Language is null || pair.Key.Language == language)
-            .Select(pair => (pair.Key, pair.Key.Cosine(pair.Value)));
-    }
+    private static bool MayJoin(StoryMemory story, string? language) =>
+        !story.IsGone && (language is null || story.Language is null || story.Language == language);
 
-    private static double Freshness(DateTimeOffset at, StoryMemory story) =>
-        Math.Exp(-Math.Max(0, (at - story.Newest).TotalDays) / StaleAfterDays);
+    private float Likely(Bundle one, Bundle other) => settings.Judge.Likely(SameStory.Row(one, other));
 
-    // One bridge between two stories must not weld them: the article has to be like a fair part of the story.
-    private static bool IsSupported(StoryMemory story, TermVector vector) =>
-        story.Support(vector, SupportAt) >= LeastSupport;
-
-    private List<string> Evidence(TermVector vector, StoryMemory story, double cosine, DateTimeOffset at)
+    private static List<string> Evidence(Sketch article, StoryMemory story)
     {
         const int mostShared = 5;
-        var shared = vector
-            .Weights.Where(pair => story.Sum.ContainsKey(pair.Key))
-            .OrderByDescending(pair => pair.Value * story.Sum[pair.Key])
-            .ThenBy(pair => vocabulary[pair.Key], StringComparer.Ordinal)
+        var shared = article
+            .Shown.Where(pair => story.Articles.All[pair.Term] > 0)
             .Take(mostShared)
-            .Select(pair =>
-                vector.Capitals.Contains(pair.Key) ? Capitalised(vocabulary[pair.Key]) : vocabulary[pair.Key]
-            );
-        var evidence = new List<string>
-        {
-            "shares " + string.Join(", ", shared),
-            Invariant($"similarity {cosine:0.00}"),
-        };
-        var gap = at - story.Newest;
+            .Select(pair => pair.Word);
+        var title = story.Articles.Title.Product(article.Title) / Math.Max(1e-6, story.Articles.Title.Length);
+        var evidence = new List<string> { "shares " + string.Join(", ", shared), Invariant($"title {title:0.00}") };
+        var gap = article.At - story.Articles.Newest;
         if (gap > TimeSpan.Zero)
         {
             evidence.Add(
@@ -165,17 +140,15 @@ public sealed class Weaver
         while (touched.TryPeek(out var oldest) && oldest.At < now - Window)
         {
             touched.Dequeue();
-            if (oldest.Story.Newest < now - Window && stories.Remove(oldest.Story.Id))
+            var story = oldest.Story;
+            if (!story.IsGone && story.Articles.Newest < now - Window)
             {
-                foreach (var word in oldest.Story.Sum.Keys)
-                {
-                    storiesWith[word].Remove(oldest.Story);
-                }
+                story.IsGone = true;
+                stories.Remove(story.Id);
+                index.Remove(story);
             }
         }
     }
-
-    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

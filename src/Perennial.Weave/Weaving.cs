@@ -5,9 +5,16 @@ namespace Perennial.Weave;
 /// <summary>A stream of articles woven from its beginning, with stories numbered as they open: for the command line.</summary>
 public sealed class Weaving
 {
-    private readonly Weaver weaver = new();
+    private readonly Weaver weaver;
+    private readonly Dictionary<string, string> merged = new(StringComparer.Ordinal);
     private readonly List<(string Article, string? Story)> placed = [];
     private int stories;
+
+    /// <summary>A stream of which nothing has come.</summary>
+    public Weaving()
+        : this(new Weaver()) { }
+
+    internal Weaving(Weaver weaver) => this.weaver = weaver;
 
     /// <summary>Places the next article.</summary>
     public WeavingStep Place(WovenArticle article)
@@ -16,11 +23,25 @@ public sealed class Weaving
         var story = placement.Opens ? string.Create(CultureInfo.InvariantCulture, $"s{++stories}") : placement.Story;
         weaver.Remember(article, story);
         placed.Add((article.Id, story));
+        foreach (var (from, into) in weaver.Revise())
+        {
+            merged[from] = into;
+        }
         return new WeavingStep(article.Id, story, placement.Because, placement.Echo, placement.Quotations);
     }
 
     /// <summary>Every article with the story it is in after the last one, in order of arrival.</summary>
-    public IReadOnlyList<(string Article, string? Story)> Finals() => placed;
+    public IReadOnlyList<(string Article, string? Story)> Finals() =>
+        [.. placed.Select(one => (one.Article, one.Story is null ? null : Last(one.Story)))];
+
+    private string Last(string story)
+    {
+        while (merged.TryGetValue(story, out var into))
+        {
+            story = into;
+        }
+        return story;
+    }
 }
 
 /// <summary>Where an article of a stream was put.</summary>

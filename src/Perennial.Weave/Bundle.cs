@@ -1,0 +1,84 @@
+namespace Perennial.Weave;
+
+/// <summary>Some articles taken together: one that has just come, a whole story, or a part of one.</summary>
+internal sealed class Bundle
+{
+    // The newest of a story speak for it: a saga's first month must not outweigh today.
+    private const int MostMembers = 64;
+
+    private readonly List<Sketch> members = [];
+
+    /// <summary>A bundle of one article.</summary>
+    public Bundle(Sketch first)
+    {
+        Title = new TermSum(first.Title);
+        All = new TermSum(first.All);
+        Names = new TermSum(first.Names);
+        Numbers = new TermSum(first.Numbers);
+        members.Add(first);
+        (Oldest, Newest) = (first.At, first.At);
+        HeadlinesOnly = first.HeadlineOnly ? 1 : 0;
+    }
+
+    /// <summary>A bundle of some articles; there is at least one.</summary>
+    public static Bundle Of(IReadOnlyList<Sketch> articles)
+    {
+        var bundle = new Bundle(articles[0]);
+        foreach (var article in articles.Skip(1))
+        {
+            bundle.Add(article);
+        }
+        return bundle;
+    }
+
+    /// <summary>The words of the headlines.</summary>
+    public TermSum Title { get; }
+
+    /// <summary>The words of headlines and leads.</summary>
+    public TermSum All { get; }
+
+    /// <summary>The words of names.</summary>
+    public TermSum Names { get; }
+
+    /// <summary>The numbers.</summary>
+    public TermSum Numbers { get; }
+
+    /// <summary>The newest articles, in order of arrival.</summary>
+    public IReadOnlyList<Sketch> Members => members;
+
+    /// <summary>How many articles there are in all.</summary>
+    public int Count { get; private set; } = 1;
+
+    /// <summary>How many of the members are nothing but headlines.</summary>
+    public int HeadlinesOnly { get; private set; }
+
+    /// <summary>When the first was published.</summary>
+    public DateTimeOffset Oldest { get; private set; }
+
+    /// <summary>When the last was published.</summary>
+    public DateTimeOffset Newest { get; private set; }
+
+    /// <summary>Adds an article.</summary>
+    public void Add(Sketch article)
+    {
+        Title.Add(article.Title);
+        All.Add(article.All);
+        Names.Add(article.Names);
+        Numbers.Add(article.Numbers);
+        members.Add(article);
+        Count++;
+        HeadlinesOnly += article.HeadlineOnly ? 1 : 0;
+        Oldest = article.At < Oldest ? article.At : Oldest;
+        Newest = article.At > Newest ? article.At : Newest;
+        if (members.Count > MostMembers)
+        {
+            var eldest = members[0];
+            members.RemoveAt(0);
+            Title.Remove(eldest.Title);
+            All.Remove(eldest.All);
+            Names.Remove(eldest.Names);
+            Numbers.Remove(eldest.Numbers);
+            HeadlinesOnly -= eldest.HeadlineOnly ? 1 : 0;
+        }
+    }
+}

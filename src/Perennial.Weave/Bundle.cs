@@ -6,6 +6,10 @@ internal sealed class Bundle
     // The newest of a story speak for it: a saga's first month must not outweigh today.
     private const int MostMembers = 64;
 
+    // What repeats one of the newest so closely adds nothing to what the story is about: fourteen reprints are one origin.
+    private const float Repeats = 0.8f;
+    private const int MostCompared = 16;
+
     private readonly List<Sketch> members = [];
 
     /// <summary>A bundle of one article.</summary>
@@ -61,15 +65,22 @@ internal sealed class Bundle
     /// <summary>Adds an article.</summary>
     public void Add(Sketch article)
     {
+        Oldest = article.At < Oldest ? article.At : Oldest;
+        Newest = article.At > Newest ? article.At : Newest;
+        Count++;
+        for (var i = members.Count - 1; i >= Math.Max(0, members.Count - MostCompared); i--)
+        {
+            if (members[i].All.Cosine(article.All) >= Repeats)
+            {
+                return;
+            }
+        }
         Title.Add(article.Title);
         All.Add(article.All);
         Names.Add(article.Names);
         Numbers.Add(article.Numbers);
         members.Add(article);
-        Count++;
         HeadlinesOnly += article.HeadlineOnly ? 1 : 0;
-        Oldest = article.At < Oldest ? article.At : Oldest;
-        Newest = article.At > Newest ? article.At : Newest;
         if (members.Count > MostMembers)
         {
             var eldest = members[0];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Perennial.Weave;
 
 /// <summary>Judges how likely two bundles of articles tell the same story: a logistic regression over a few numbers.</summary>
-internal sealed class SameStory(IReadOnlyList<float> weights)
+internal sealed class SameStory(IReadOnlyList<float> withTexts, IReadOnlyList<float> ofHeadlines)
 {
     // So many of the newest articles of each side are compared one by one.
     private const int MostCompared = 8;
@@ -20,26 +20,31 @@ internal sealed class SameStory(IReadOnlyList<float> weights)
         "names",
         "numbers",
         "best pair",
-        "mean pair",
         "alike pairs",
         "gap",
         "gap x all",
         "no names",
         "headlines only",
-        "headlines x title",
-        "headlines x mean",
+        "headlines x all",
         "smaller",
         "larger",
         "smaller x all",
         "larger x all",
-        "larger x mean",
         "title root",
         "names root",
         "all root",
+        "headlines x title",
+        "mean pair",
+        "headlines x mean",
+        "larger x mean",
+        "smaller x title",
+        "larger x title",
     ];
 
+    private const int Headlines = 10;
+
     /// <summary>The judge that comes with the program.</summary>
-    public static SameStory Shipped => field ??= new SameStory(ReadShipped());
+    public static SameStory Shipped => field ??= ReadShipped();
 
     /// <summary>The numbers for two bundles.</summary>
     public static float[] Row(Bundle one, Bundle other)
@@ -60,28 +65,35 @@ internal sealed class SameStory(IReadOnlyList<float> weights)
             names,
             one.Numbers.Cosine(other.Numbers),
             best,
-            mean,
             alike,
             gap,
             gap * all,
             one.Names.Length == 0 || other.Names.Length == 0 ? 1 : 0,
             headlines,
-            headlines * title,
-            headlines * mean,
+            headlines * all,
             smaller,
             larger,
             smaller * all,
             larger * all,
-            larger * mean,
             MathF.Sqrt(MathF.Max(0, title)),
             MathF.Sqrt(MathF.Max(0, names)),
             MathF.Sqrt(MathF.Max(0, all)),
+            headlines * title,
+            mean,
+            headlines * mean,
+            larger * mean,
+            smaller * title,
+            larger * title,
         ];
     }
+
+    /// <summary>Whether most of what is compared is nothing but headlines.</summary>
+    public static bool IsOfHeadlines(ReadOnlySpan<float> row) => row[Headlines] > 0.5f;
 
     /// <summary>How likely, from 0 to 1.</summary>
     public float Likely(ReadOnlySpan<float> row)
     {
+        var weights = IsOfHeadlines(row) ? ofHeadlines : withTexts;
         float sum = 0;
         for (var i = 0; i < row.Length; i++)
         {
@@ -113,19 +125,18 @@ internal sealed class SameStory(IReadOnlyList<float> weights)
         return MathF.Max(0, (float)gap.TotalDays);
     }
 
-    private static float[] ReadShipped()
+    private static SameStory ReadShipped()
     {
         const string name = "Perennial.Weave.Models.same-story.txt";
         using var file =
             typeof(SameStory).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is missing from the program");
         using var reader = new StreamReader(file);
-        return
-        [
-            .. reader
-                .ReadToEnd()
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => float.Parse(line, CultureInfo.InvariantCulture)),
-        ];
+        var rows = reader
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ').Select(n => float.Parse(n, CultureInfo.InvariantCulture)).ToArray())
+            .ToList();
+        return new SameStory(rows[0], rows[1]);
     }
 }

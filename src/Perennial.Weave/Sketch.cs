@@ -42,7 +42,13 @@ internal sealed class Sketch
     public static Sketch Of(WovenArticle article, DateTimeOffset at, TermTable table)
     {
         var title = Words.Of(article.Title ?? "").ToList();
-        var lead = Words.Of(article.Text, LeadWords).ToList();
+        var lead = Words.Of(article.Text, LeadWords + title.Count).ToList();
+        if (Repeats(lead, title))
+        {
+            // Feeds without a description often give the headline again.
+            lead.RemoveRange(0, title.Count);
+        }
+        lead.RemoveRange(Math.Min(LeadWords, lead.Count), Math.Max(0, lead.Count - LeadWords));
         var capitalsSayNothing = IsTitleCase(title);
         var (titles, all, names, numbers) = (Counts(), Counts(), Counts(), Counts());
         var written = new Dictionary<uint, string>();
@@ -117,6 +123,10 @@ internal sealed class Sketch
             return term;
         }
     }
+
+    private static bool Repeats(List<Word> lead, List<Word> title) =>
+        lead.Count >= title.Count
+        && lead.Take(title.Count).Select(word => word.Text).SequenceEqual(title.Select(word => word.Text));
 
     private static bool IsTitleCase(List<Word> title)
     {

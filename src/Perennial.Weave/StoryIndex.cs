@@ -61,19 +61,42 @@ internal sealed class StoryIndex
     /// <param name="may">Which stories count.</param>
     public IReadOnlyList<StoryMemory> Candidates(Sketch article, Func<StoryMemory, bool> may)
     {
-        query++;
-        found.Clear();
+        Begin();
         foreach (var i in Telling(article.All, MostAsked))
         {
             Look(article.All.Keys[i], article.All.Weights[i], may);
         }
+        return Found();
+    }
+
+    /// <summary>The stories that share most with another.</summary>
+    /// <param name="story">The other.</param>
+    /// <param name="may">Which stories count.</param>
+    public IReadOnlyList<StoryMemory> Candidates(StoryMemory story, Func<StoryMemory, bool> may)
+    {
+        Begin();
+        foreach (var (term, weight) in story.Articles.All.Heaviest(MostAsked))
+        {
+            Look(term, weight, may);
+        }
+        return Found();
+    }
+
+    private void Begin()
+    {
+        query++;
+        found.Clear();
+    }
+
+    private List<StoryMemory> Found()
+    {
         found.Sort(
             (one, other) =>
                 other.Found.Score.CompareTo(one.Found.Score) is not 0 and var order
                     ? order
                     : string.CompareOrdinal(one.Id, other.Id)
         );
-        return found.Count <= MostFound ? found : found.GetRange(0, MostFound);
+        return found.GetRange(0, Math.Min(MostFound, found.Count));
     }
 
     private void Look(uint term, float weight, Func<StoryMemory, bool> may)

@@ -22,6 +22,20 @@ internal sealed class TermSum
     /// <summary>The weight of a word, 0 for a word that none has.</summary>
     public float this[uint term] => sum.GetValueOrDefault(term);
 
+    /// <summary>The words that weigh most.</summary>
+    public IEnumerable<(uint Term, float Weight)> Heaviest(int most)
+    {
+        var terms = new uint[sum.Count];
+        var negative = new float[sum.Count];
+        var i = 0;
+        foreach (var (term, weight) in sum)
+        {
+            (terms[i], negative[i++]) = (term, -weight);
+        }
+        Array.Sort(negative, terms);
+        return terms.Zip(negative, (term, weight) => (term, -weight)).Take(most);
+    }
+
     /// <summary>Adds an article's terms.</summary>
     public void Add(Terms terms)
     {

@@ -16,16 +16,10 @@ public sealed partial class Weaver
             {
                 continue;
             }
-            var candidates = new HashSet<StoryMemory>(ReferenceEqualityComparer.Instance);
-            foreach (var member in story.Articles.Members.Skip(Math.Max(0, story.Articles.Members.Count - 4)))
-            {
-                candidates.UnionWith(
-                    index.Candidates(member, other => other != story && MayJoin(other, story.Language))
-                );
-            }
+            var candidates = index.Candidates(story, other => other != story && MayJoin(other, story.Language));
             var best = candidates
-                .Select(other => (Other: other, Row: SameStory.Row(story.Articles, other.Articles)))
-                .Select(pair => (pair.Other, Likely: settings.Judge.Likely(pair.Row), Alike: pair.Row[7]))
+                .Select(other => (Other: other, Row: Row(story.Articles, other.Articles)))
+                .Select(pair => (pair.Other, Likely: settings.Judge.Likely(pair.Row), Alike: pair.Row[6]))
                 .Where(pair => pair.Likely >= settings.MergeAt && pair.Alike >= settings.Quorum)
                 .OrderByDescending(pair => pair.Likely)
                 .ThenBy(pair => pair.Other.Id, StringComparer.Ordinal)

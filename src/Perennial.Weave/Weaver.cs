@@ -112,7 +112,14 @@ public sealed partial class Weaver
     private static bool MayJoin(StoryMemory story, string? language) =>
         !story.IsGone && (language is null || story.Language is null || story.Language == language);
 
-    private float Likely(Bundle one, Bundle other) => settings.Judge.Likely(SameStory.Row(one, other));
+    private float Likely(Bundle one, Bundle other) => settings.Judge.Likely(Row(one, other));
+
+    private float[] Row(Bundle one, Bundle other)
+    {
+        var row = SameStory.Row(one, other);
+        settings.Asked?.Invoke(one, other, row);
+        return row;
+    }
 
     private static List<string> Evidence(Sketch article, StoryMemory story)
     {

@@ -11,7 +11,7 @@ internal sealed record LabelledArticle(WovenArticle Article, string? Story);
 internal static class StoryStreams
 {
     private const int Seed = 17;
-    private const int LeadLength = 250;
+    private const int LeadLength = 400;
 
     /// <summary>Reads a set: a line an article, in any order; background has no story.</summary>
     public static List<LabelledArticle> Read(string path) =>
@@ -52,17 +52,40 @@ internal static class StoryStreams
     /// A flood of headlines within three days: each is some words of one article's headline and some of its first lines, as other
     /// outlets would choose other words.
     /// </summary>
-    public static List<LabelledArticle> Flood(IReadOnlyList<LabelledArticle> set, int stories, int headlines)
+    public static List<LabelledArticle> Flood(IReadOnlyList<LabelledArticle> set, int stories, int ofTitle, int ofLead, int ofOthers)
     {
         var random = new Random(Seed);
         var start = set.Min(At);
         var flood = new List<LabelledArticle>();
+        // What anybody may write about anything: words without a capital.
+        var others = set.SelectMany(one => Some(one.Article.Text, 400, random))
+            .Where(word => char.IsLower(word[0]))
+            .ToArray();
         foreach (var story in set.Where(one => one.Story is not null).GroupBy(one => one.Story!).Take(stories))
         {
             var articles = story.ToList();
             var opens = start.AddHours(48 * random.NextDouble());
+            // Some stories have a handful of headlines, some two hundred.
+            var headlines = (int)(4 * Math.Exp(4 * random.NextDouble()));
             for (var n = 0; n < headlines; n++)
             {
+                // Two in five are reprints, perhaps with a word less.
+                if (n > 0 && random.NextDouble() < 0.4)
+                {
+                    var copied = flood[^random.Next(1, n + 1)].Article;
+                    flood.Add(
+                        new LabelledArticle(
+                            copied with
+                            {
+                                Id = string.Create(CultureInfo.InvariantCulture, $"{story.Key}-{n}"),
+                                Title = random.NextDouble() < 0.5 ? copied.Title : string.Join(' ', copied.Title!.Split(' ').Skip(1)),
+                                Published = copied.Published!.Value.AddHours(-4 * Math.Log(1 - random.NextDouble())),
+                            },
+                            story.Key
+                        )
+                    );
+                    continue;
+                }
                 var told = articles[random.Next(articles.Count)].Article;
                 flood.Add(
                     new LabelledArticle(
@@ -71,7 +94,11 @@ internal static class StoryStreams
                             Id = string.Create(CultureInfo.InvariantCulture, $"{story.Key}-{n}"),
                             Title = string.Join(
                                 ' ',
-                                Some(told.Title ?? "", 4, random).Concat(Some(Lead(told.Text, LeadLength), 4, random))
+                                Some(told.Title ?? "", ofTitle, random)
+                                    .Concat(Some(Lead(told.Text, LeadLength), ofLead, random))
+                                    .Concat(
+                                        Enumerable.Range(0, ofOthers).Select(_ => others[random.Next(others.Length)])
+                                    )
                             ),
                             Published = opens.AddHours(-8 * Math.Log(1 - random.NextDouble())),
                             Language = "en",

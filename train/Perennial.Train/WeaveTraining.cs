@@ -7,6 +7,9 @@ namespace Perennial.Train;
 internal static class WeaveTraining
 {
     private const int Seed = 17;
+    private static readonly bool MODE_ALL = Environment.GetEnvironmentVariable("MODE")?.Contains('a') ?? false;
+    private static readonly bool MODE_SIMPLE = Environment.GetEnvironmentVariable("MODE")?.Contains('s') ?? false;
+    private const int Rounds = 2;
     private const double WindowDays = 14;
 
     /// <summary>Trains on all of the set, after trying every choice on each half with what was learnt from the other.</summary>
@@ -28,16 +31,17 @@ internal static class WeaveTraining
                 return (Streams: Streams(mine, rest), Judge: Fitted(Streams(theirs, rest)));
             })
             .ToList();
-        foreach (var join in new[] { 0.2f,0.3f, 0.4f, 0.5f })
+        foreach (var join in new[] { 0.45f })
         {
-            foreach (var merge in new[] { 0.3f,0.4f, 0.5f})
+            foreach (var merge in new[] { 0.45f })
+            foreach (var quorum in new[] { 0.2f })
             {
-                Print($"join {join:0.00} merge {merge:0.00} ");
+                Print($"join {join:0.00} merge {merge:0.00} q {quorum:0.0}");
                 foreach (var name in folds[0].Streams.Keys)
                 {
                     var scores = folds
                         .Select(fold =>
-                            Woven(fold.Streams[name], new WeaverSettings(new SameStory(fold.Judge)) { JoinAt = join, MergeAt = merge, Echoes = false })
+                            Woven(fold.Streams[name], new WeaverSettings(new SameStory(fold.Judge.Texts, fold.Judge.Headlines)) { JoinAt = join, MergeAt = merge, Quorum = quorum, Echoes = false })
                         )
                         .ToList();
                     Print(
@@ -47,12 +51,17 @@ internal static class WeaveTraining
                 Console.WriteLine();
             }
         }
-        var judge = Fitted(Streams(labelled, rest));
-        for (var i = 0; i < judge.Length; i++)
+        var (texts, headlines) = Fitted(Streams(labelled, rest));
+        for (var i = 0; i < texts.Length; i++)
         {
-            Print($"{SameStory.Features[i]}: {judge[i]:0.000}\n");
+            Print($"{SameStory.Features[i]}: {texts[i]:0.000} {headlines[i]:0.000}\n");
         }
-        File.WriteAllLines(output, judge.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture)));
+        File.WriteAllLines(
+            output,
+            new[] { texts, headlines }.Select(row =>
+                string.Join(' ', row.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture)))
+            )
+        );
     }
 
     private static Dictionary<string, List<LabelledArticle>> Streams(List<LabelledArticle> set, List<LabelledArticle> background) =>
@@ -62,7 +71,9 @@ internal static class WeaveTraining
             ["items"] = StoryStreams.Items(set),
             ["dense"] = StoryStreams.Dense([.. set.Concat(background)], 12),
             ["heads"] = StoryStreams.Headlines(set),
-            ["flood"] = StoryStreams.Flood(set, 60, 40),
+            ["flood"] = StoryStreams.Flood(set, 40, 3, 3, 1),
+            ["hard"] = StoryStreams.Flood(set, 40, 2, 3, 2),
+            ["harder"] = StoryStreams.Flood(set, 40, 2, 2, 4),
         };
 
     /// <summary>What the weaver makes of a stream: at once, and after merges.</summary>
@@ -79,17 +90,66 @@ internal static class WeaveTraining
             ]);
     }
 
-    private static float[] Fitted(Dictionary<string, List<LabelledArticle>> streams)
+    private static (float[] Texts, float[] Headlines) Fitted(Dictionary<string, List<LabelledArticle>> streams)
     {
-        var (rows, labels, importance) = (new List<float[]>(), new List<bool>(), new List<double>());
-        foreach (var stream in streams.Values)
+        var examples = streams.ToDictionary(stream => stream.Key, stream => Examples(stream.Value).ToList(), StringComparer.Ordinal);
+        var judge = Fitted(examples.Values);
+        for (var round = 0; round < Rounds; round++)
         {
-            var examples = Examples(stream).ToList();
-            rows.AddRange(examples.Select(example => example.Row));
-            labels.AddRange(examples.Select(example => example.Same));
-            importance.AddRange(examples.Select(_ => 1000.0 / examples.Count));
+            foreach (var (name, stream) in streams)
+            {
+                examples[name].AddRange(Asked(stream, new SameStory(judge.Texts, judge.Headlines)));
+            }
+            judge = Fitted(examples.Values);
         }
-        return LogisticRegression.Fit(rows, labels, importance, 1);
+        return judge;
+    }
+
+    private static (float[] Texts, float[] Headlines) Fitted(IReadOnlyCollection<List<(float[] Row, bool Same)>> streams)
+    {
+        return (Of(false), Of(true));
+
+        float[] Of(bool headlines)
+        {
+            var (rows, labels, importance) = (new List<float[]>(), new List<bool>(), new List<double>());
+            foreach (var examples in streams.Select(all => all.FindAll(one => MODE_ALL && !headlines || SameStory.IsOfHeadlines(one.Row) == headlines)))
+            {
+                rows.AddRange(examples.Select(example => headlines ? Simple(example.Row) : MODE_SIMPLE ? Simple(example.Row) : example.Row));
+                labels.AddRange(examples.Select(example => example.Same));
+                importance.AddRange(examples.Select(_ => 1000.0 / examples.Count));
+            }
+            return LogisticRegression.Fit(rows, labels, importance, 1);
+        }
+    }
+
+    // What headlines share differs more from stream to stream: fewer numbers go less astray.
+    private static float[] Simple(float[] row) => [.. row.Select((number, i) => i < 19 ? number : 0)];
+
+    /// <summary>What the weaver itself asks the judge while it weaves a stream: the parts of stories that it really meets.</summary>
+    private static List<(float[] Row, bool Same)> Asked(List<LabelledArticle> stream, SameStory judge)
+    {
+        var gold = stream.ToDictionary(one => one.Article.Id, one => one.Story, StringComparer.Ordinal);
+        var asked = new List<(float[] Row, bool Same)>();
+        var weaving = new Weaving(
+            new Weaver(new WeaverSettings(judge) { JoinAt = 0.4f, MergeAt = 0.4f, Echoes = false, Asked = Note })
+        );
+        stream.ForEach(one => weaving.Place(one.Article));
+        return asked;
+
+        void Note(Bundle one, Bundle other, float[] row)
+        {
+            if (Story(one) is { } mine && Story(other) is { } theirs)
+            {
+                asked.Add((row, mine == theirs));
+            }
+        }
+
+        // Of a mixed bundle the story that most of it tells; of one that tells several equally, none.
+        string? Story(Bundle bundle)
+        {
+            var first = bundle.Members.CountBy(member => gold[member.Id] ?? "").MaxBy(pair => pair.Value);
+            return first.Key.Length > 0 && first.Value >= 0.6 * bundle.Members.Count ? first.Key : null;
+        }
     }
 
     /// <summary>Each article beside parts of its own story and of others that share a word with it; and parts beside parts.</summary>

@@ -11,6 +11,7 @@ internal sealed class Bundle
     private const int MostCompared = 16;
 
     private readonly List<Sketch> members = [];
+    private readonly Dictionary<string, string> repeats = new(StringComparer.Ordinal);
 
     /// <summary>A bundle of one article.</summary>
     public Bundle(Sketch first)
@@ -62,6 +63,31 @@ internal sealed class Bundle
     /// <summary>When the last was published.</summary>
     public DateTimeOffset Newest { get; private set; }
 
+    /// <summary>The ids of its members and of what repeats them.</summary>
+    public IEnumerable<string> Ids => members.Select(member => member.Id).Concat(repeats.Keys);
+
+    /// <summary>The articles of both.</summary>
+    public Bundle With(Bundle other)
+    {
+        var both = Of([.. members.Concat(other.members).OrderBy(member => member.At)]);
+        both.TakeRepeats(this);
+        both.TakeRepeats(other);
+        both.Count = Count + other.Count;
+        return both;
+    }
+
+    /// <summary>Some of these members, with what repeats them; there is at least one.</summary>
+    public Bundle Part(IReadOnlyList<Sketch> some)
+    {
+        var part = Of(some);
+        part.TakeRepeats(this);
+        part.Count = part.members.Count + part.repeats.Count;
+        return part;
+    }
+
+    /// <summary>Something happened that adds nothing to what the story is about: a live blog went on.</summary>
+    public void Touch(DateTimeOffset at) => Newest = at > Newest ? at : Newest;
+
     /// <summary>Adds an article.</summary>
     public void Add(Sketch article)
     {
@@ -72,6 +98,7 @@ internal sealed class Bundle
         {
             if (members[i].All.Cosine(article.All) >= Repeats)
             {
+                repeats[article.Id] = members[i].Id;
                 return;
             }
         }
@@ -85,11 +112,28 @@ internal sealed class Bundle
         {
             var eldest = members[0];
             members.RemoveAt(0);
+            foreach (var gone in repeats.Where(pair => pair.Value == eldest.Id).Select(pair => pair.Key).ToList())
+            {
+                repeats.Remove(gone);
+            }
             Title.Remove(eldest.Title);
             All.Remove(eldest.All);
             Names.Remove(eldest.Names);
             Numbers.Remove(eldest.Numbers);
             HeadlinesOnly -= eldest.HeadlineOnly ? 1 : 0;
+        }
+    }
+
+    private void TakeRepeats(Bundle other)
+    {
+        foreach (var (article, member) in other.repeats)
+        {
+            // What it repeats may itself have been folded into another.
+            var kept = repeats.GetValueOrDefault(member, member);
+            if (members.Exists(one => one.Id == kept))
+            {
+                repeats[article] = kept;
+            }
         }
     }
 }

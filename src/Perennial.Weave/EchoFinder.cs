@@ -31,29 +31,33 @@ internal sealed class EchoFinder
     private readonly Dictionary<ulong, (string Of, DateTimeOffset At)> quotations = [];
     private readonly Queue<Known> byAge = new();
 
-    /// <summary>What an article repeats, and the quotations that it shares with others.</summary>
-    public (Echo? Echo, IReadOnlyList<SharedQuotation> Quotations) Find(WovenArticle article)
+    /// <summary>What an article repeats, and the quotations that it shares with others. Nothing is changed.</summary>
+    public EchoLook Look(WovenArticle article)
     {
         var (own, quoted) = QuotedText.Of(article.Text);
         var shingles = ShinglesOf(article, own);
         var echo = Best(article.Source, shingles);
-        var shared = (article.Quotations.Count > 0 ? article.Quotations : quoted)
-            .Select(text => (Text: text, Known: quotations.GetValueOrDefault(Key(text))))
+        var texts = article.Quotations.Count > 0 ? article.Quotations : quoted;
+        var keys = texts.Select(Key).ToArray();
+        var shared = texts
+            .Select((text, i) => (Text: text, Known: quotations.GetValueOrDefault(keys[i])))
             .Where(pair => pair.Known.Of is { } of && of != echo?.Of && of != article.Id)
             .Select(pair => new SharedQuotation(pair.Known.Of, pair.Text));
-        return (echo, [.. shared]);
+        return new EchoLook(echo, [.. shared], shingles, keys);
     }
 
     /// <summary>Takes an article in, and forgets what is older than the window.</summary>
-    public void Remember(WovenArticle article, DateTimeOffset at)
+    /// <param name="article">The article.</param>
+    /// <param name="look">What was seen when it was looked at.</param>
+    /// <param name="at">When it came.</param>
+    public void Remember(WovenArticle article, EchoLook look, DateTimeOffset at)
     {
-        var (own, quoted) = QuotedText.Of(article.Text);
-        var shingles = ShinglesOf(article, own);
-        var earliest = Best(article.Source, shingles) is { Relation: not EchoRelation.Excerpt } echo
-            ? echo.Of
-            : article.Id;
-        var quotationKeys = (article.Quotations.Count > 0 ? article.Quotations : quoted).Select(Key).ToArray();
-        var known = new Known(article.Id, article.Source, earliest, shingles, quotationKeys, at);
+        if (look.Shingles is not { } shingles)
+        {
+            return;
+        }
+        var earliest = look.Echo is { Relation: not EchoRelation.Excerpt } echo ? echo.Of : article.Id;
+        var known = new Known(article.Id, article.Source, earliest, shingles, look.QuotationKeys, at);
         foreach (var hash in shingles.Sample)
         {
             if (!samples.TryGetValue(hash, out var with))
@@ -62,7 +66,7 @@ internal sealed class EchoFinder
             }
             with.Add(known);
         }
-        foreach (var key in quotationKeys)
+        foreach (var key in look.QuotationKeys)
         {
             quotations.TryAdd(key, (article.Id, at));
         }
@@ -169,4 +173,20 @@ internal sealed class EchoFinder
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }
+}
+
+/// <summary>What was seen of an article when it was compared with those before it.</summary>
+/// <param name="Echo">What it repeats.</param>
+/// <param name="Quotations">The quotations that it shares.</param>
+/// <param name="Shingles">Its runs of words; <see langword="null"/> when it was not compared.</param>
+/// <param name="QuotationKeys">The numbers of its quotations.</param>
+internal sealed record EchoLook(
+    Echo? Echo,
+    IReadOnlyList<SharedQuotation> Quotations,
+    Shingles? Shingles,
+    IReadOnlyList<ulong> QuotationKeys
+)
+{
+    /// <summary>It was not compared.</summary>
+    public static readonly EchoLook None = new(null, [], null, []);
 }

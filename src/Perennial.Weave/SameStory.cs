@@ -41,6 +41,9 @@ internal sealed class SameStory(IReadOnlyList<float> withTexts, IReadOnlyList<fl
         "larger x title",
     ];
 
+    /// <summary>Which of the numbers is the share of pairs that are alike.</summary>
+    public const int AlikePairs = 6;
+
     private const int Headlines = 10;
 
     /// <summary>The judge that comes with the program.</summary>

@@ -18,11 +18,11 @@ internal sealed class StoryIndex
     private long query;
 
     /// <summary>Files a story under the telling words of an article that it has just taken in.</summary>
-    public void File(StoryMemory story, Sketch article)
+    public void File(StoryMemory story, Terms article)
     {
-        foreach (var i in Telling(article.All, MostFiled))
+        foreach (var i in Telling(article, MostFiled))
         {
-            var term = article.All.Keys[i];
+            var term = article.Keys[i];
             if (!stories.TryGetValue(term, out var with))
             {
                 stories.Add(term, with = []);
@@ -59,12 +59,12 @@ internal sealed class StoryIndex
     /// <summary>The stories that share most with an article, the likeliest first.</summary>
     /// <param name="article">The article.</param>
     /// <param name="may">Which stories count.</param>
-    public IReadOnlyList<StoryMemory> Candidates(Sketch article, Func<StoryMemory, bool> may)
+    public IReadOnlyList<StoryMemory> Candidates(Terms article, Func<StoryMemory, bool> may)
     {
         Begin();
-        foreach (var i in Telling(article.All, MostAsked))
+        foreach (var i in Telling(article, MostAsked))
         {
-            Look(article.All.Keys[i], article.All.Weights[i], may);
+            Look(article.Keys[i], article.Weights[i], may);
         }
         return Found();
     }
@@ -72,10 +72,10 @@ internal sealed class StoryIndex
     /// <summary>The stories that share most with another.</summary>
     /// <param name="story">The other.</param>
     /// <param name="may">Which stories count.</param>
-    public IReadOnlyList<StoryMemory> Candidates(StoryMemory story, Func<StoryMemory, bool> may)
+    public IReadOnlyList<StoryMemory> Candidates(TermSum story, Func<StoryMemory, bool> may)
     {
         Begin();
-        foreach (var (term, weight) in story.Articles.All.Heaviest(MostAsked))
+        foreach (var (term, weight) in story.Heaviest(MostAsked))
         {
             Look(term, weight, may);
         }

@@ -1,7 +1,7 @@
 namespace Perennial.Weave;
 
 /// <summary>A story as the weaver remembers it.</summary>
-internal sealed class StoryMemory(string id, string? language, Sketch first)
+internal sealed class StoryMemory(string id, string? language, Bundle articles)
 {
     /// <summary>Its id.</summary>
     public string Id => id;
@@ -10,7 +10,7 @@ internal sealed class StoryMemory(string id, string? language, Sketch first)
     public string? Language => language;
 
     /// <summary>Its articles.</summary>
-    public Bundle Articles { get; set; } = new(first);
+    public Bundle Articles { get; set; } = articles;
 
     /// <summary>The words under which the index has it.</summary>
     public HashSet<uint> Posted { get; } = [];
@@ -18,8 +18,8 @@ internal sealed class StoryMemory(string id, string? language, Sketch first)
     /// <summary>Whether it is no longer awake: it fell asleep or became part of another.</summary>
     public bool IsGone { get; set; }
 
-    /// <summary>Whether an editor put its articles together: the machine never parts them.</summary>
-    public bool HeldTogether { get; set; }
+    /// <summary>How many members it had when it was last looked at for a split.</summary>
+    public int LookedAt { get; set; }
 
     /// <summary>Which query of the index found it last, and what it has gathered in it.</summary>
     public (long Query, float Score) Found { get; set; }

@@ -1,14 +1,12 @@
-using System.Globalization;
-
 namespace Perennial.Weave;
 
 /// <summary>
 /// Decides, article by article as they arrive, which running story each belongs to and what it repeats. Pure and
-/// deterministic: the same articles in the same order give the same answers.
+/// deterministic: the same articles and acts in the same order give the same answers.
 /// </summary>
 /// <remarks>
-/// <see cref="Place"/> looks and changes nothing; <see cref="Remember"/> takes the article in under the story that the
-/// caller chose. So a restart only has to remember what was decided before.
+/// <see cref="Place"/> and <see cref="Revise"/> look and change nothing; <see cref="Remember"/> and <see cref="Apply"/> take
+/// in what the caller decided. So a restart only has to repeat, in order, what was decided before.
 /// </remarks>
 public sealed partial class Weaver
 {
@@ -18,12 +16,19 @@ public sealed partial class Weaver
     private readonly TermTable table = new();
     private readonly EchoFinder echoes = new();
     private readonly StoryIndex index = new();
+    private readonly SleepingStories sleeping = new();
+    private readonly EditorsActs editors = new();
     private readonly Dictionary<string, StoryMemory> stories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> mergedInto = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> placed = new(StringComparer.Ordinal);
+    private readonly Queue<(DateTimeOffset At, string Article)> byAge = new();
     private readonly Queue<(DateTimeOffset At, StoryMemory Story)> touched = new();
+    private readonly SortedDictionary<string, StoryMemory> moved = new(StringComparer.Ordinal);
 
     // The first article may have no date: there has to be room for a window before it.
     private DateTimeOffset now = DateTimeOffset.MinValue + Window;
+
+    private (WovenArticle Article, Sketch Sketch, EchoLook Echo)? last;
 
     /// <summary>A weaver that has seen nothing.</summary>
     public Weaver()
@@ -34,9 +39,8 @@ public sealed partial class Weaver
     /// <summary>Where an article belongs. Nothing is changed.</summary>
     public Placement Place(WovenArticle article)
     {
-        var (echo, quotations) = settings.Echoes ? echoes.Find(article) : default;
-        var placement = Story(article, echo);
-        return placement with { Echo = echo, Quotations = quotations ?? [] };
+        var (sketch, look) = Look(article);
+        return Story(article, sketch, look.Echo) with { Echo = look.Echo, Quotations = look.Quotations };
     }
 
     /// <summary>Takes an article in.</summary>
@@ -44,39 +48,54 @@ public sealed partial class Weaver
     /// <param name="story">The story it was put into; <see langword="null"/> for none.</param>
     public void Remember(WovenArticle article, string? story)
     {
-        var at = article.Published ?? now;
-        now = at > now ? at : now;
+        var (sketch, look) = Look(article);
+        last = null;
+        now = sketch.At > now ? sketch.At : now;
         Forget();
-        if (settings.Echoes)
-        {
-            echoes.Remember(article, now);
-        }
-        placed[article.Id] = story;
-        var sketch = Sketch.Of(article, at, table);
+        echoes.Remember(article, look, now);
         table.Count(sketch.All.Keys);
+        story = story is null ? null : Current(story);
+        placed[article.Id] = story;
+        byAge.Enqueue((now, article.Id));
         if (story is null)
         {
             return;
         }
-        if (stories.TryGetValue(story, out var memory))
+        if (!stories.TryGetValue(story, out var memory))
         {
-            memory.Articles.Add(sketch);
+            sleeping.Remove(story, sketch.Names.Keys);
+            Open(new StoryMemory(story, article.Language, new Bundle(sketch)));
+        }
+        else if (TouchesMany(article))
+        {
+            // A live blog is about everything that happened in a day: its words would draw other stories in.
+            memory.Articles.Touch(sketch.At);
+            touched.Enqueue((now, memory));
         }
         else
         {
-            memory = new StoryMemory(story, article.Language, sketch);
-            stories.Add(story, memory);
+            memory.Articles.Add(sketch);
+            index.File(memory, sketch.All);
+            touched.Enqueue((now, memory));
+            moved[story] = memory;
         }
-        touched.Enqueue((now, memory));
-        index.File(memory, sketch);
-        moved.Add(memory);
     }
 
-    private Placement Story(WovenArticle article, Echo? echo)
+    /// <summary>The story that goes on under this id or the id it was merged into.</summary>
+    public string Current(string story)
+    {
+        while (mergedInto.TryGetValue(story, out var into))
+        {
+            story = into;
+        }
+        return story;
+    }
+
+    private Placement Story(WovenArticle article, Sketch sketch, Echo? echo)
     {
         if (Roundup.IsAnnouncedBy(article.Title))
         {
-            return new Placement { Because = ["a round-up, which belongs to no story"] };
+            return new Placement { Because = ["a round-up, which belongs to no story"], AlsoIn = Touches(article, null) };
         }
         if (
             echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite }
@@ -85,34 +104,78 @@ public sealed partial class Weaver
         {
             return new Placement
             {
-                Story = theirs,
-                Because = [Invariant($"repeats {echo.Of}")],
+                Story = Current(theirs),
+                Because = [Evidence.Invariant($"repeats {echo.Of}")],
                 Similarity = echo.Similarity,
             };
         }
-        var sketch = Sketch.Of(article, article.Published ?? now, table);
+        var placement =
+            Joined(sketch, article.Language)
+            ?? Woken(sketch, article.Language)
+            ?? new Placement { Opens = true, Because = ["nothing like it was seen before"] };
+        return TouchesMany(article) ? placement with { AlsoIn = Touches(article, placement.Story) } : placement;
+    }
+
+    /// <summary>The awake story that is likeliest to be the article's own.</summary>
+    private Placement? Joined(Sketch sketch, string? language)
+    {
         var alone = new Bundle(sketch);
-        var best = index
-            .Candidates(sketch, story => MayJoin(story, article.Language))
-            .Select(story => (Story: story, Likely: Likely(alone, story.Articles)))
-            .Where(candidate => candidate.Likely >= settings.JoinAt)
-            .OrderByDescending(candidate => candidate.Likely)
-            .ThenBy(candidate => candidate.Story.Id, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return best.Story is { } story
+        StoryMemory? best = null;
+        var likeliest = settings.JoinAt;
+        // Of two that are equally likely the first stays: candidates come in a fixed order.
+        foreach (var story in index.Candidates(sketch.All, story => MayJoin(story, language)))
+        {
+            var likely = settings.Judge.Likely(Row(alone, story.Articles));
+            if (likely >= likeliest && (best is null || likely > likeliest))
+            {
+                (best, likeliest) = (story, likely);
+            }
+        }
+        return best is null
+            ? null
+            : new Placement
+            {
+                Story = best.Id,
+                Because = Evidence.Of(sketch, best.Articles),
+                Similarity = likeliest,
+            };
+    }
+
+    private Placement? Woken(Sketch sketch, string? language) =>
+        sleeping.Find(sketch, language) is { } saga
             ? new Placement
             {
-                Story = story.Id,
-                Because = Evidence(sketch, story),
-                Similarity = best.Likely,
+                Story = saga.Story,
+                Because = Evidence.OfNames(sketch, saga.Shared, saga.Slept),
+                Similarity = saga.Cosine,
             }
-            : new Placement { Opens = true, Because = ["nothing like it was seen before"] };
+            : null;
+
+    /// <summary>The stories that paragraphs of a round-up or a live blog are about, at most five.</summary>
+    private List<string> Touches(WovenArticle article, string? main)
+    {
+        const int mostParagraphs = 24;
+        const int mostStories = 5;
+        var found = new List<string>();
+        foreach (var paragraph in article.Text.Split('\n', mostParagraphs + 1, StringSplitOptions.RemoveEmptyEntries).Take(mostParagraphs))
+        {
+            var part = Sketch.Of(article with { Title = "", Text = paragraph, Names = [] }, article.Published ?? now, table);
+            if (Joined(part, article.Language)?.Story is { } story && story != main && !found.Contains(story))
+            {
+                found.Add(story);
+                if (found.Count == mostStories)
+                {
+                    break;
+                }
+            }
+        }
+        return found;
     }
+
+    private static bool TouchesMany(WovenArticle article) => article.IsLive || Roundup.IsLive(article.Title);
 
     private static bool MayJoin(StoryMemory story, string? language) =>
         !story.IsGone && (language is null || story.Language is null || story.Language == language);
-
-    private float Likely(Bundle one, Bundle other) => settings.Judge.Likely(Row(one, other));
 
     private float[] Row(Bundle one, Bundle other)
     {
@@ -121,25 +184,38 @@ public sealed partial class Weaver
         return row;
     }
 
-    private static List<string> Evidence(Sketch article, StoryMemory story)
+    /// <summary>What is to be known of an article; known still when it is remembered right after it was placed.</summary>
+    private (Sketch Sketch, EchoLook Echo) Look(WovenArticle article)
     {
-        const int mostShared = 5;
-        var shared = article
-            .Shown.Where(pair => story.Articles.All[pair.Term] > 0)
-            .Take(mostShared)
-            .Select(pair => pair.Word);
-        var title = story.Articles.Title.Product(article.Title) / Math.Max(1e-6, story.Articles.Title.Length);
-        var evidence = new List<string> { "shares " + string.Join(", ", shared), Invariant($"title {title:0.00}") };
-        var gap = article.At - story.Articles.Newest;
-        if (gap > TimeSpan.Zero)
+        if (last is not { } known || !ReferenceEquals(known.Article, article))
         {
-            evidence.Add(
-                gap < TimeSpan.FromHours(1) ? Invariant($"{gap.TotalMinutes:0} min later")
-                : gap < TimeSpan.FromDays(2) ? Invariant($"{gap.TotalHours:0} h later")
-                : Invariant($"{gap.TotalDays:0} days later")
+            known = (
+                article,
+                Sketch.Of(article, article.Published ?? now, table),
+                settings.Echoes ? echoes.Look(article) : EchoLook.None
             );
+            last = known;
         }
-        return evidence;
+        return (known.Sketch, known.Echo);
+    }
+
+    private void Open(StoryMemory story)
+    {
+        stories.Add(story.Id, story);
+        touched.Enqueue((now, story));
+        foreach (var member in story.Articles.Members)
+        {
+            index.File(story, member.All);
+        }
+        moved[story.Id] = story;
+    }
+
+    private void Close(StoryMemory story)
+    {
+        story.IsGone = true;
+        stories.Remove(story.Id);
+        moved.Remove(story.Id);
+        index.Remove(story);
     }
 
     private void Forget()
@@ -147,15 +223,15 @@ public sealed partial class Weaver
         while (touched.TryPeek(out var oldest) && oldest.At < now - Window)
         {
             touched.Dequeue();
-            var story = oldest.Story;
-            if (!story.IsGone && story.Articles.Newest < now - Window)
+            if (!oldest.Story.IsGone && oldest.Story.Articles.Newest < now - Window)
             {
-                story.IsGone = true;
-                stories.Remove(story.Id);
-                index.Remove(story);
+                Close(oldest.Story);
+                sleeping.Add(oldest.Story, now);
             }
         }
+        while (byAge.TryPeek(out var oldest) && oldest.At < now - Window)
+        {
+            placed.Remove(byAge.Dequeue().Article);
+        }
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace Perennial.Weave;
 public sealed class Weaving
 {
     private readonly Weaver weaver;
-    private readonly Dictionary<string, string> merged = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<(string Article, string? Story)> placed = [];
     private int stories;
 
@@ -20,39 +20,49 @@ public sealed class Weaving
     public WeavingStep Place(WovenArticle article)
     {
         var placement = weaver.Place(article);
-        var story = placement.Opens ? string.Create(CultureInfo.InvariantCulture, $"s{++stories}") : placement.Story;
+        var story = placement.Opens ? NewStory() : placement.Story;
         weaver.Remember(article, story);
+        numbers.TryAdd(article.Id, placed.Count);
         placed.Add((article.Id, story));
-        foreach (var (from, into) in weaver.Revise())
+        while (weaver.Revise(NewStory) is { } revision)
         {
-            merged[from] = into;
+            weaver.Apply(revision.Act, byEditor: false);
+            if (revision.Act is StoryAct.Split split)
+            {
+                foreach (var left in split.Articles)
+                {
+                    placed[numbers[left]] = (left, split.Into);
+                }
+            }
         }
-        return new WeavingStep(article.Id, story, placement.Because, placement.Echo, placement.Quotations);
+        return new WeavingStep(
+            article.Id,
+            story,
+            placement.AlsoIn,
+            placement.Because,
+            placement.Echo,
+            placement.Quotations
+        );
     }
 
-    /// <summary>Every article with the story it is in after the last one, in order of arrival.</summary>
+    /// <summary>Every article with the story it is in after the last one, merges and splits applied, in order of arrival.</summary>
     public IReadOnlyList<(string Article, string? Story)> Finals() =>
-        [.. placed.Select(one => (one.Article, one.Story is null ? null : Last(one.Story)))];
+        [.. placed.Select(one => (one.Article, one.Story is null ? null : weaver.Current(one.Story)))];
 
-    private string Last(string story)
-    {
-        while (merged.TryGetValue(story, out var into))
-        {
-            story = into;
-        }
-        return story;
-    }
+    private string NewStory() => string.Create(CultureInfo.InvariantCulture, $"s{++stories}");
 }
 
 /// <summary>Where an article of a stream was put.</summary>
 /// <param name="Id">The article's id.</param>
 /// <param name="Story">The story's number; <see langword="null"/> for none.</param>
+/// <param name="AlsoIn">Other stories that it touches.</param>
 /// <param name="Because">The evidence.</param>
 /// <param name="Echo">What it repeats.</param>
 /// <param name="Quotations">The quotations it shares.</param>
 public sealed record WeavingStep(
     string Id,
     string? Story,
+    IReadOnlyList<string> AlsoIn,
     IReadOnlyList<string> Because,
     Echo? Echo,
     IReadOnlyList<SharedQuotation> Quotations

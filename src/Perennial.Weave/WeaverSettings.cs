@@ -4,10 +4,10 @@ namespace Perennial.Weave;
 internal sealed record WeaverSettings(SameStory Judge)
 {
     /// <summary>From here on an article joins a story.</summary>
-    public float JoinAt { get; init; } = 0.4f;
+    public float JoinAt { get; init; } = 0.45f;
 
     /// <summary>From here on two stories become one.</summary>
-    public float MergeAt { get; init; } = 0.45f;
+    public float MergeAt { get; init; } = 0.5f;
 
     /// <summary>So many of the pairs across have to be alike themselves.</summary>
     public float Quorum { get; init; } = 0.2f;

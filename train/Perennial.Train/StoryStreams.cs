@@ -65,8 +65,8 @@ internal static class StoryStreams
         {
             var articles = story.ToList();
             var opens = start.AddHours(48 * random.NextDouble());
-            // Some stories have a handful of headlines, some two hundred.
-            var headlines = (int)(4 * Math.Exp(4 * random.NextDouble()));
+            // Some stories have a handful of headlines, some a hundred.
+            var headlines = (int)(4 * Math.Exp(3.2 * random.NextDouble()));
             for (var n = 0; n < headlines; n++)
             {
                 // Two in five are reprints, perhaps with a word less.

@@ -31,9 +31,9 @@ internal static class WeaveTraining
                 return (Streams: Streams(mine, rest), Judge: Fitted(Streams(theirs, rest)));
             })
             .ToList();
-        foreach (var join in new[] { 0.45f })
+        foreach (var join in new[] { 0.4f, 0.5f })
         {
-            foreach (var merge in new[] { 0.45f })
+            foreach (var merge in new[] { 0.4f, 0.5f })
             foreach (var quorum in new[] { 0.2f })
             {
                 Print($"join {join:0.00} merge {merge:0.00} q {quorum:0.0}");
@@ -93,32 +93,32 @@ internal static class WeaveTraining
     private static (float[] Texts, float[] Headlines) Fitted(Dictionary<string, List<LabelledArticle>> streams)
     {
         var examples = streams.ToDictionary(stream => stream.Key, stream => Examples(stream.Value).ToList(), StringComparer.Ordinal);
-        var judge = Fitted(examples.Values);
+        var judge = Fitted(examples);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (name, stream) in streams)
             {
                 examples[name].AddRange(Asked(stream, new SameStory(judge.Texts, judge.Headlines)));
             }
-            judge = Fitted(examples.Values);
+            judge = Fitted(examples);
         }
         return judge;
     }
 
-    private static (float[] Texts, float[] Headlines) Fitted(IReadOnlyCollection<List<(float[] Row, bool Same)>> streams)
+    private static (float[] Texts, float[] Headlines) Fitted(Dictionary<string, List<(float[] Row, bool Same)>> streams)
     {
         return (Of(false), Of(true));
 
         float[] Of(bool headlines)
         {
             var (rows, labels, importance) = (new List<float[]>(), new List<bool>(), new List<double>());
-            foreach (var examples in streams.Select(all => all.FindAll(one => MODE_ALL && !headlines || SameStory.IsOfHeadlines(one.Row) == headlines)))
+            foreach (var examples in streams.Where(s => headlines ? SameStory.IsOfHeadlines(s.Value[0].Row) : true).Select(s => s.Value))
             {
                 rows.AddRange(examples.Select(example => headlines ? Simple(example.Row) : MODE_SIMPLE ? Simple(example.Row) : example.Row));
                 labels.AddRange(examples.Select(example => example.Same));
                 importance.AddRange(examples.Select(_ => 1000.0 / examples.Count));
             }
-            return LogisticRegression.Fit(rows, labels, importance, 1);
+            return LogisticRegression.Fit(rows, labels, importance, double.Parse(Environment.GetEnvironmentVariable("PEN") ?? "1", CultureInfo.InvariantCulture));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Perennial.Bench;
 
-// Measures the reader. Not shipped, and no part of ./test; see the README beside it.
+// Measures the reader and the weaver. Not shipped, and no part of ./test; see the README beside it.
 switch (args)
 {
     case ["read", var folder]:
@@ -12,7 +12,10 @@ switch (args)
             TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
             int.Parse(seed, CultureInfo.InvariantCulture)
         );
+    case ["weave", var articles]:
+        WeavingBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: read FOLDER | fuzz SECONDS SEED");
+        await Console.Error.WriteLineAsync("usage: read FOLDER | fuzz SECONDS SEED | weave ARTICLES");
         return 2;
 }

@@ -82,16 +82,16 @@ internal sealed class Sketch
                 Add(names, Fnv1a.Term(word.Text), 1);
             }
         }
-        var terms = Terms.Of(all, table);
+        var terms = Terms.Of(all, table, lead.Count == 0);
         return new Sketch
         {
             Id = article.Id,
             At = at,
             HeadlineOnly = lead.Count == 0,
-            Title = Terms.Of(titles, table),
+            Title = Terms.Of(titles, table, lead.Count == 0),
             All = terms,
-            Names = Terms.Of(names, table),
-            Numbers = Terms.Of(numbers, table),
+            Names = Terms.Of(names, table, lead.Count == 0),
+            Numbers = Terms.Of(numbers, table, lead.Count == 0),
             Shown =
             [
                 .. Enumerable

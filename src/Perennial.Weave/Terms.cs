@@ -22,7 +22,7 @@ internal sealed class Terms
     public bool IsEmpty => Keys.Length == 0;
 
     /// <summary>The terms of counted words, by how often they stand there and how rare they are.</summary>
-    public static Terms Of(Dictionary<uint, int> counts, TermTable table)
+    public static Terms Of(Dictionary<uint, int> counts, TermTable table, bool inHeadline)
     {
         if (counts.Count == 0)
         {
@@ -35,7 +35,7 @@ internal sealed class Terms
         float squares = 0;
         for (var i = 0; i < keys.Length; i++)
         {
-            weights[i] = (1 + MathF.Log(counts[keys[i]])) * table.Weight(keys[i]);
+            weights[i] = (1 + MathF.Log(counts[keys[i]])) * table.Weight(keys[i], inHeadline);
             squares += weights[i] * weights[i];
         }
         var length = MathF.Sqrt(squares);

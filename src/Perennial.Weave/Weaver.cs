@@ -36,6 +36,22 @@ public sealed partial class Weaver
 
     internal Weaver(WeaverSettings settings) => this.settings = settings;
 
+    /// <summary>How many stories are awake.</summary>
+    internal int Stories => stories.Count;
+
+    /// <summary>What a weaver without an index would do: the likeliest of all awake stories. For the bench.</summary>
+    internal string? PlaceByScan(WovenArticle article)
+    {
+        var alone = new Bundle(Look(article).Sketch);
+        return stories
+            .Values.Where(story => MayJoin(story, article.Language))
+            .Select(story => (story.Id, Likely: settings.Judge.Likely(Row(alone, story.Articles))))
+            .Where(story => story.Likely >= settings.JoinAt)
+            .OrderByDescending(story => story.Likely)
+            .Select(story => story.Id)
+            .FirstOrDefault();
+    }
+
     /// <summary>Where an article belongs. Nothing is changed.</summary>
     public Placement Place(WovenArticle article)
     {
@@ -97,8 +113,10 @@ public sealed partial class Weaver
         {
             return new Placement { Because = ["a round-up, which belongs to no story"], AlsoIn = Touches(article, null) };
         }
+        // A live blog that carries a report whole is about more than that report.
         if (
-            echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite }
+            !TouchesMany(article)
+            && echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite }
             && placed.GetValueOrDefault(echo.Of) is { } theirs
         )
         {

@@ -31,9 +31,9 @@ internal static class WeaveTraining
                 return (Streams: Streams(mine, rest), Judge: Fitted(Streams(theirs, rest)));
             })
             .ToList();
-        foreach (var join in new[] { 0.4f, 0.5f })
+        foreach (var join in new[] { 0.45f })
         {
-            foreach (var merge in new[] { 0.4f, 0.5f })
+            foreach (var merge in new[] { 0.45f })
             foreach (var quorum in new[] { 0.2f })
             {
                 Print($"join {join:0.00} merge {merge:0.00} q {quorum:0.0}");
@@ -71,9 +71,11 @@ internal static class WeaveTraining
             ["items"] = StoryStreams.Items(set),
             ["dense"] = StoryStreams.Dense([.. set.Concat(background)], 12),
             ["heads"] = StoryStreams.Headlines(set),
-            ["flood"] = StoryStreams.Flood(set, 40, 3, 3, 1),
-            ["hard"] = StoryStreams.Flood(set, 40, 2, 3, 2),
-            ["harder"] = StoryStreams.Flood(set, 40, 2, 2, 4),
+            ["flood"] = StoryStreams.Flood(set, 40, 4, 4, 0),
+            ["varied flood"] = StoryStreams.Flood(set, 40, 2, 5, 0),
+            ["noisy flood"] = StoryStreams.Flood(set, 40, 3, 3, 1),
+            ["noisier flood"] = StoryStreams.Flood(set, 40, 2, 3, 2),
+            ["noisiest flood"] = StoryStreams.Flood(set, 40, 2, 2, 4),
         };
 
     /// <summary>What the weaver makes of a stream: at once, and after merges.</summary>
@@ -112,7 +114,7 @@ internal static class WeaveTraining
         float[] Of(bool headlines)
         {
             var (rows, labels, importance) = (new List<float[]>(), new List<bool>(), new List<double>());
-            foreach (var examples in streams.Where(s => headlines ? SameStory.IsOfHeadlines(s.Value[0].Row) : true).Select(s => s.Value))
+            foreach (var examples in streams.Where(s => headlines ? SameStory.IsOfHeadlines(s.Value[0].Row) && s.Key is not ("flood" or "varied flood") : !s.Key.StartsWith("nois", StringComparison.Ordinal)).Select(s => s.Value))
             {
                 rows.AddRange(examples.Select(example => headlines ? Simple(example.Row) : MODE_SIMPLE ? Simple(example.Row) : example.Row));
                 labels.AddRange(examples.Select(example => example.Same));

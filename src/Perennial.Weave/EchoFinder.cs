@@ -27,7 +27,9 @@ internal sealed class EchoFinder
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
-    private readonly Dictionary<ulong, List<Known>> samples = [];
+    // Nearly every run of words stands in one article only: a list for each would take most of the memory.
+    private readonly Dictionary<ulong, Known> samples = [];
+    private readonly Dictionary<ulong, List<Known>> sharedSamples = [];
     private readonly Dictionary<ulong, (string Of, DateTimeOffset At)> quotations = [];
     private readonly Queue<Known> byAge = new();
 
@@ -60,11 +62,14 @@ internal sealed class EchoFinder
         var known = new Known(article.Id, article.Source, earliest, shingles, look.QuotationKeys, at);
         foreach (var hash in shingles.Sample)
         {
-            if (!samples.TryGetValue(hash, out var with))
+            if (!samples.TryAdd(hash, known))
             {
-                samples.Add(hash, with = []);
+                if (!sharedSamples.TryGetValue(hash, out var with))
+                {
+                    sharedSamples.Add(hash, with = []);
+                }
+                with.Add(known);
             }
-            with.Add(known);
         }
         foreach (var key in look.QuotationKeys)
         {
@@ -83,13 +88,20 @@ internal sealed class EchoFinder
         var candidates = new Dictionary<Known, int>();
         foreach (var hash in shingles.Sample)
         {
-            // A run of words that stands in very many articles is a standing phrase of an outlet, not a sign of copying.
-            if (samples.GetValueOrDefault(hash) is { Count: <= MostPostings } with)
+            if (!samples.TryGetValue(hash, out var first))
             {
-                foreach (var known in with)
-                {
-                    candidates[known] = candidates.GetValueOrDefault(known) + 1;
-                }
+                continue;
+            }
+            var others = sharedSamples.GetValueOrDefault(hash);
+            // A run of words that stands in very many articles is a standing phrase of an outlet, not a sign of copying.
+            if (others is { Count: > MostPostings })
+            {
+                continue;
+            }
+            candidates[first] = candidates.GetValueOrDefault(first) + 1;
+            foreach (var known in others ?? [])
+            {
+                candidates[known] = candidates.GetValueOrDefault(known) + 1;
             }
         }
         return candidates
@@ -134,12 +146,7 @@ internal sealed class EchoFinder
             byAge.Dequeue();
             foreach (var hash in oldest.Shingles.Sample)
             {
-                var with = samples[hash];
-                with.Remove(oldest);
-                if (with.Count == 0)
-                {
-                    samples.Remove(hash);
-                }
+                Forget(hash, oldest);
             }
             foreach (var key in oldest.Quotations)
             {
@@ -148,6 +155,28 @@ internal sealed class EchoFinder
                     quotations.Remove(key);
                 }
             }
+        }
+    }
+
+    private void Forget(ulong hash, Known known)
+    {
+        var others = sharedSamples.GetValueOrDefault(hash);
+        if (others is not null && samples[hash] != known)
+        {
+            others.Remove(known);
+        }
+        else if (others is [var next, ..])
+        {
+            samples[hash] = next;
+            others.RemoveAt(0);
+        }
+        else
+        {
+            samples.Remove(hash);
+        }
+        if (others is { Count: 0 })
+        {
+            sharedSamples.Remove(hash);
         }
     }
 

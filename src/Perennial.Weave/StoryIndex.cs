@@ -11,7 +11,7 @@ internal sealed class StoryIndex
     // rarer words with the article if they are the same story.
     private const int MostPostings = 64;
 
-    private const int MostFound = 24;
+    private const int MostFound = 16;
 
     private readonly Dictionary<uint, List<StoryMemory>> stories = [];
     private readonly List<StoryMemory> found = [];

@@ -44,6 +44,11 @@ internal static class Words
 
     private static string Plain(ReadOnlySpan<char> word)
     {
+        // Most words are nothing but small letters.
+        if (!word.ContainsAnyExceptInRange('a', 'z'))
+        {
+            return Singular(word.ToString());
+        }
         var plain = new StringBuilder(word.Length);
         foreach (var letter in word)
         {

@@ -13,6 +13,9 @@ internal sealed class StoryIndex
 
     private const int MostFound = 16;
 
+    // Less than this cosine over the telling words and the judge has never said yes: to ask it costs most of the time.
+    private const float LeastScore = 0.05f;
+
     private readonly Dictionary<uint, List<StoryMemory>> stories = [];
     private readonly List<StoryMemory> found = [];
     private long query;
@@ -77,7 +80,7 @@ internal sealed class StoryIndex
         Begin();
         foreach (var (term, weight) in story.Heaviest(MostAsked))
         {
-            Look(term, weight, may);
+            Look(term, weight / story.Length, may);
         }
         return Found();
     }
@@ -90,6 +93,7 @@ internal sealed class StoryIndex
 
     private List<StoryMemory> Found()
     {
+        found.RemoveAll(story => story.Found.Score < LeastScore);
         found.Sort(
             (one, other) =>
                 other.Found.Score.CompareTo(one.Found.Score) is not 0 and var order

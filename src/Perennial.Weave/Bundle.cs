@@ -85,6 +85,13 @@ internal sealed class Bundle
         return part;
     }
 
+    /// <summary>Whether at least half of the newest members have a word.</summary>
+    public bool IsCore(uint term)
+    {
+        var newest = members.Skip(Math.Max(0, members.Count - MostCompared)).ToList();
+        return 2 * newest.Count(member => Array.BinarySearch(member.All.Keys, term) >= 0) >= newest.Count;
+    }
+
     /// <summary>Something happened that adds nothing to what the story is about: a live blog went on.</summary>
     public void Touch(DateTimeOffset at) => Newest = at > Newest ? at : Newest;
 

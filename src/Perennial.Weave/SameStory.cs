@@ -11,6 +11,8 @@ internal sealed class SameStory(IReadOnlyList<float> withTexts, IReadOnlyList<fl
     // Two articles are like each other from here on: far above chance, far below certainty.
     private const float Alike = 0.10f;
 
+    private const int LargestKnown = 2;
+
     /// <summary>What the numbers are, in order.</summary>
     public static readonly IReadOnlyList<string> Features =
     [
@@ -58,8 +60,10 @@ internal sealed class SameStory(IReadOnlyList<float> withTexts, IReadOnlyList<fl
         var gap = MathF.Log(1 + GapDays(one, other));
         var headlines =
             (float)(one.HeadlinesOnly + other.HeadlinesOnly) / (one.Members.Count + other.Members.Count);
-        var smaller = MathF.Log(Math.Min(one.Members.Count, other.Members.Count));
-        var larger = MathF.Log(Math.Max(one.Members.Count, other.Members.Count));
+        // The texts learnt from are of stories of two or three: a story of fifty must not be judged by a line drawn on from them.
+        var most = headlines > 0.5f ? int.MaxValue : LargestKnown;
+        var smaller = MathF.Log(Math.Min(most, Math.Min(one.Members.Count, other.Members.Count)));
+        var larger = MathF.Log(Math.Min(most, Math.Max(one.Members.Count, other.Members.Count)));
         return
         [
             1,

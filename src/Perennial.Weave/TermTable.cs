@@ -9,6 +9,7 @@ internal sealed class TermTable
     private const int ArticlesBefore = 1000;
     private const float TimesBefore = 4;
     private const float TimesBeforeInNews = 1.5f;
+    private const int MostWhenRare = 5;
 
     // A million slots of four bytes: two of the 60,000 words of a year's news share a slot in one case of seventeen, and
     // then the rarer counts as the commoner.
@@ -40,6 +41,9 @@ internal sealed class TermTable
             : MathF.Log((articles + ArticlesBefore) / (articlesWith[slot] + TimesBefore));
         return MathF.Max(0.01f, weight);
     }
+
+    /// <summary>Whether a word hardly stands in the news that comes with the program.</summary>
+    public static bool IsRare(uint term) => News.With[term % Slots] <= MostWhenRare;
 
     /// <summary>How often words stand in news: made by <c>train/</c>, see docs/models/same-story.md.</summary>
     private static (int, int[]) ReadNews()

@@ -11,6 +11,7 @@ namespace Perennial.Weave;
 public sealed partial class Weaver
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Hours = TimeSpan.FromHours(12);
 
     private readonly WeaverSettings settings;
     private readonly TermTable table = new();
@@ -129,6 +130,7 @@ public sealed partial class Weaver
         }
         var placement =
             Joined(sketch, article.Language)
+            ?? Running(sketch, article.Language)
             ?? Woken(sketch, article.Language)
             ?? new Placement { Opens = true, Because = ["nothing like it was seen before"] };
         return TouchesMany(article) ? placement with { AlsoIn = Touches(article, placement.Story) } : placement;
@@ -156,6 +158,31 @@ public sealed partial class Weaver
                 Story = best.Id,
                 Because = Evidence.Of(sketch, best.Articles),
                 Similarity = likeliest,
+            };
+    }
+
+    /// <summary>
+    /// The story of the hour that an article is about although it tells something new in words of its own: it has the rare words,
+    /// names mostly, that at least half of a long story's newest articles have.
+    /// </summary>
+    private Placement? Running(Sketch sketch, string? language)
+    {
+        const int longStory = 6;
+        const int leastShared = 2;
+        var (best, core) = index
+            .Candidates(sketch.All, story => MayJoin(story, language))
+            .Where(story => story.Articles.Members.Count >= longStory && sketch.At - story.Articles.Newest < Hours)
+            .Select(story => (story, Core: Array.FindAll(sketch.All.Keys, term => TermTable.IsRare(term) && story.Articles.IsCore(term))))
+            .Where(pair => pair.Core.Length >= leastShared)
+            .OrderByDescending(pair => pair.Core.Length)
+            .FirstOrDefault();
+        return best is null
+            ? null
+            : new Placement
+            {
+                Story = best.Id,
+                Because = Evidence.Of(sketch, best.Articles),
+                Similarity = (double)core.Length / sketch.All.Keys.Length,
             };
     }
 

@@ -41,7 +41,10 @@ internal static class Evidence
 
     /// <summary>Why an article wakes a sleeping story.</summary>
     public static IReadOnlyList<string> OfNames(Sketch article, IReadOnlyList<uint> shared, TimeSpan slept) =>
-        [.. Shared(article.Shown.Where(shown => shared.Contains(shown.Term))), Invariant($"wakes after {slept.TotalDays:0} days")];
+        [
+            .. Shared(article.Shown.Where(shown => shared.Contains(shown.Term))),
+            Invariant($"wakes after {slept.TotalDays:0} days"),
+        ];
 
     /// <summary>A text that is the same in every country.</summary>
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

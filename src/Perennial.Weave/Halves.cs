@@ -17,7 +17,8 @@ internal static class Halves
             var changed = false;
             for (var i = 0; i < articles.Count; i++)
             {
-                var closer = others.Product(articles[i].All) * ones.Length > ones.Product(articles[i].All) * others.Length;
+                var closer =
+                    others.Product(articles[i].All) * ones.Length > ones.Product(articles[i].All) * others.Length;
                 changed |= closer != isOther[i];
                 isOther[i] = closer;
             }

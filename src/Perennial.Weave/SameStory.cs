@@ -54,12 +54,15 @@ internal sealed class SameStory(IReadOnlyList<float> withTexts, IReadOnlyList<fl
     /// <summary>The numbers for two bundles.</summary>
     public static float[] Row(Bundle one, Bundle other)
     {
-        var (title, all, names) = (one.Title.Cosine(other.Title), one.All.Cosine(other.All), one.Names.Cosine(other.Names));
+        var (title, all, names) = (
+            one.Title.Cosine(other.Title),
+            one.All.Cosine(other.All),
+            one.Names.Cosine(other.Names)
+        );
         var (best, alike) = Pairs(one, other);
         var mean = one.All.Product(other.All) / ((float)one.Members.Count * other.Members.Count);
         var gap = MathF.Log(1 + GapDays(one, other));
-        var headlines =
-            (float)(one.HeadlinesOnly + other.HeadlinesOnly) / (one.Members.Count + other.Members.Count);
+        var headlines = (float)(one.HeadlinesOnly + other.HeadlinesOnly) / (one.Members.Count + other.Members.Count);
         // The texts learnt from are of stories of two or three: a story of fifty must not be judged by a line drawn on from them.
         var most = headlines > 0.5f ? int.MaxValue : LargestKnown;
         var smaller = MathF.Log(Math.Min(most, Math.Min(one.Members.Count, other.Members.Count)));

@@ -50,7 +50,10 @@ internal sealed class SleepingStories
     }
 
     /// <summary>The story that an article's names wake, with them and the time it slept; nothing when there is none.</summary>
-    public (string Story, IReadOnlyList<uint> Shared, float Cosine, TimeSpan Slept)? Find(Sketch article, string? language)
+    public (string Story, IReadOnlyList<uint> Shared, float Cosine, TimeSpan Slept)? Find(
+        Sketch article,
+        string? language
+    )
     {
         var products = new Dictionary<Sleeper, float>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < article.Names.Keys.Length; i++)
@@ -70,7 +73,9 @@ internal sealed class SleepingStories
             .Where(pair => language is null || pair.Key.Language is null || pair.Key.Language == language)
             .OrderByDescending(pair => pair.Value)
             .ThenBy(pair => pair.Key.Id, StringComparer.Ordinal)
-            .Select(pair => (pair.Key, pair.Value, Shared: article.Names.Keys.Where(pair.Key.Names.ContainsKey).ToList()))
+            .Select(pair =>
+                (pair.Key, pair.Value, Shared: article.Names.Keys.Where(pair.Key.Names.ContainsKey).ToList())
+            )
             .Where(found => found.Shared.Count >= LeastShared)
             .Select(found =>
                 ((string, IReadOnlyList<uint>, float, TimeSpan)?)

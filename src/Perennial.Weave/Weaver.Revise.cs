@@ -87,6 +87,10 @@ public sealed partial class Weaver
             return null;
         }
         var (rest, part) = (story.Articles.Part(stays), story.Articles.Part(leaves));
+        if (HaveOneCore(rest, part))
+        {
+            return null;
+        }
         var likely = settings.Judge.Likely(Row(rest, part));
         return likely < settings.SplitAt
             ? new Revision(
@@ -96,4 +100,8 @@ public sealed partial class Weaver
             )
             : null;
     }
+
+    // The halves of a long running story may hardly share a word but its names.
+    private static bool HaveOneCore(Bundle one, Bundle other) =>
+        one.All.Keys.Count(term => TermTable.IsRare(term) && one.IsCore(term) && other.IsCore(term)) >= LeastCore;
 }

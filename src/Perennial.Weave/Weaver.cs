@@ -13,6 +13,9 @@ public sealed partial class Weaver
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
     private static readonly TimeSpan Hours = TimeSpan.FromHours(12);
 
+    // So many rare words, names mostly, that most of a story has make it one story.
+    private const int LeastCore = 2;
+
     private readonly WeaverSettings settings;
     private readonly TermTable table = new();
     private readonly EchoFinder echoes = new();
@@ -112,7 +115,11 @@ public sealed partial class Weaver
     {
         if (Roundup.IsAnnouncedBy(article.Title))
         {
-            return new Placement { Because = ["a round-up, which belongs to no story"], AlsoIn = Touches(article, null) };
+            return new Placement
+            {
+                Because = ["a round-up, which belongs to no story"],
+                AlsoIn = Touches(article, null),
+            };
         }
         // A live blog that carries a report whole is about more than that report.
         if (
@@ -168,12 +175,16 @@ public sealed partial class Weaver
     private Placement? Running(Sketch sketch, string? language)
     {
         const int longStory = 6;
-        const int leastShared = 2;
         var (best, core) = index
             .Candidates(sketch.All, story => MayJoin(story, language))
             .Where(story => story.Articles.Members.Count >= longStory && sketch.At - story.Articles.Newest < Hours)
-            .Select(story => (story, Core: Array.FindAll(sketch.All.Keys, term => TermTable.IsRare(term) && story.Articles.IsCore(term))))
-            .Where(pair => pair.Core.Length >= leastShared)
+            .Select(story =>
+                (
+                    story,
+                    Core: Array.FindAll(sketch.All.Keys, term => TermTable.IsRare(term) && story.Articles.IsCore(term))
+                )
+            )
+            .Where(pair => pair.Core.Length >= LeastCore)
             .OrderByDescending(pair => pair.Core.Length)
             .FirstOrDefault();
         return best is null
@@ -202,9 +213,22 @@ public sealed partial class Weaver
         const int mostParagraphs = 24;
         const int mostStories = 5;
         var found = new List<string>();
-        foreach (var paragraph in article.Text.Split('\n', mostParagraphs + 1, StringSplitOptions.RemoveEmptyEntries).Take(mostParagraphs))
+        foreach (
+            var paragraph in article
+                .Text.Split('\n', mostParagraphs + 1, StringSplitOptions.RemoveEmptyEntries)
+                .Take(mostParagraphs)
+        )
         {
-            var part = Sketch.Of(article with { Title = "", Text = paragraph, Names = [] }, article.Published ?? now, table);
+            var part = Sketch.Of(
+                article with
+                {
+                    Title = "",
+                    Text = paragraph,
+                    Names = [],
+                },
+                article.Published ?? now,
+                table
+            );
             if (Joined(part, article.Language)?.Story is { } story && story != main && !found.Contains(story))
             {
                 found.Add(story);

@@ -14,7 +14,9 @@ public sealed class StoryActTests
         weaver.Apply(new StoryAct.Merged("s2", "s1"), byEditor: true);
 
         weaver.Current("s2").ShouldBe("s1");
-        weaver.Place(Later("Budget of Vell passes by two votes in Parliament", Reports.Budget[..300])).Story.ShouldBe("s1");
+        weaver
+            .Place(Later("Budget of Vell passes by two votes in Parliament", Reports.Budget[..300]))
+            .Story.ShouldBe("s1");
     }
 
     [Fact]

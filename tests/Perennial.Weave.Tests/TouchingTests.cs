@@ -34,7 +34,9 @@ public sealed class TouchingTests
     {
         weaver.Remember(Live("Ferry Halvarin aground off Tormouth: live updates"), "ferry");
 
-        weaver.Place(Reports.Of("d", "Vell: two votes carry the budget", Reports.Budget[150..], 70)).Story.ShouldBe("budget");
+        weaver
+            .Place(Reports.Of("d", "Vell: two votes carry the budget", Reports.Budget[150..], 70))
+            .Story.ShouldBe("budget");
     }
 
     [Theory]
@@ -83,17 +85,38 @@ public sealed class TouchingTests
     public void A_sleeping_saga_is_not_woken_by_one_name()
     {
         var saga = new Weaver();
-        saga.Remember(Reports.Of("s", "Dolvin searched", "In Orsund the offices of Marek Dolvin were searched by Ilva Terrance.", 0), "saga");
+        saga.Remember(
+            Reports.Of(
+                "s",
+                "Dolvin searched",
+                "In Orsund the offices of Marek Dolvin were searched by Ilva Terrance.",
+                0
+            ),
+            "saga"
+        );
         saga.Remember(Reports.Of("x", "Budget passes by two votes", Reports.Budget, 60 * 24 * 100), "other");
 
-        saga.Place(Reports.Of("y", "Dolvin opens gallery", "The painter Anna Dolvin opens a gallery in Tormouth.", 60 * 24 * 101))
+        saga.Place(
+                Reports.Of(
+                    "y",
+                    "Dolvin opens gallery",
+                    "The painter Anna Dolvin opens a gallery in Tormouth.",
+                    60 * 24 * 101
+                )
+            )
             .Opens.ShouldBeTrue();
     }
 
-    private static string TwoEvents => Reports.Ferry.ReplaceLineEndings(" ") + "\n" + Reports.Budget.ReplaceLineEndings(" ");
+    private static string TwoEvents =>
+        Reports.Ferry.ReplaceLineEndings(" ") + "\n" + Reports.Budget.ReplaceLineEndings(" ");
 
     private static WovenArticle Live(string title) =>
-        Reports.Of("c", title, Reports.FerryAnew.ReplaceLineEndings(" ") + "\n" + Reports.Budget.ReplaceLineEndings(" ")[60..], 60) with
+        Reports.Of(
+            "c",
+            title,
+            Reports.FerryAnew.ReplaceLineEndings(" ") + "\n" + Reports.Budget.ReplaceLineEndings(" ")[60..],
+            60
+        ) with
         {
             IsLive = true,
         };

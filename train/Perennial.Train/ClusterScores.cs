@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Perennial.Train;
 
 /// <summary>How well stories were found: B-cubed and pairs.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ClusterScores(double Precision, double Recall, double PairPrecision, double PairRecall)
 {
     /// <summary>B-cubed F1 (Bagga and Baldwin, 1998).</summary>

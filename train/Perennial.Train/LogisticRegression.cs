@@ -10,7 +10,12 @@ internal static class LogisticRegression
     /// <param name="labels">What is true of it.</param>
     /// <param name="importance">How much it counts.</param>
     /// <param name="penalty">On the squares of the weights, after each column was brought to variance 1.</param>
-    public static float[] Fit(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> importance, double penalty)
+    public static float[] Fit(
+        IReadOnlyList<float[]> rows,
+        IReadOnlyList<bool> labels,
+        IReadOnlyList<double> importance,
+        double penalty
+    )
     {
         var width = rows[0].Length;
         var scale = Enumerable.Range(0, width).Select(column => Scale(rows, column)).ToArray();

@@ -15,7 +15,14 @@ internal static class StoryStreams
 
     /// <summary>Reads a set: a line an article, in any order; background has no story.</summary>
     public static List<LabelledArticle> Read(string path) =>
-        [.. TextFile.Lines(path).Where(line => line.Length > 0).Select(Parsed).OrderBy(At).ThenBy(Id, StringComparer.Ordinal)];
+        [
+            .. TextFile
+                .Lines(path)
+                .Where(line => line.Length > 0)
+                .Select(Parsed)
+                .OrderBy(At)
+                .ThenBy(Id, StringComparer.Ordinal),
+        ];
 
     /// <summary>The set as it is.</summary>
     public static List<LabelledArticle> Plain(IEnumerable<LabelledArticle> set) => [.. set];
@@ -41,7 +48,10 @@ internal static class StoryStreams
                 {
                     var first = one.Story is { } story ? opened[story] : At(one);
                     var moved = start + ((first - start) / days) + (At(one) - first);
-                    return one with { Article = one.Article with { Published = new DateTimeOffset(moved.Date, TimeSpan.Zero) } };
+                    return one with
+                    {
+                        Article = one.Article with { Published = new DateTimeOffset(moved.Date, TimeSpan.Zero) },
+                    };
                 })
                 .OrderBy(At)
                 .ThenBy(Id, StringComparer.Ordinal),
@@ -52,7 +62,13 @@ internal static class StoryStreams
     /// A flood of headlines within three days: each is some words of one article's headline and some of its first lines, as other
     /// outlets would choose other words.
     /// </summary>
-    public static List<LabelledArticle> Flood(IReadOnlyList<LabelledArticle> set, int stories, int ofTitle, int ofLead, int ofOthers)
+    public static List<LabelledArticle> Flood(
+        IReadOnlyList<LabelledArticle> set,
+        int stories,
+        int ofTitle,
+        int ofLead,
+        int ofOthers
+    )
     {
         var random = new Random(Seed);
         var start = set.Min(At);
@@ -78,7 +94,10 @@ internal static class StoryStreams
                             copied with
                             {
                                 Id = string.Create(CultureInfo.InvariantCulture, $"{story.Key}-{n}"),
-                                Title = random.NextDouble() < 0.5 ? copied.Title : string.Join(' ', copied.Title!.Split(' ').Skip(1)),
+                                Title =
+                                    random.NextDouble() < 0.5
+                                        ? copied.Title
+                                        : string.Join(' ', copied.Title!.Split(' ').Skip(1)),
                                 Published = copied.Published!.Value.AddHours(-4 * Math.Log(1 - random.NextDouble())),
                             },
                             story.Key

@@ -7,9 +7,11 @@ namespace Perennial.Train;
 internal static class WeaveTraining
 {
     private const int Seed = 17;
-    private static readonly bool MODE_ALL = Environment.GetEnvironmentVariable("MODE")?.Contains('a') ?? false;
-    private static readonly bool MODE_SIMPLE = Environment.GetEnvironmentVariable("MODE")?.Contains('s') ?? false;
     private const int Rounds = 2;
+    private const double Penalty = 1;
+
+    // The first so many numbers of a row.
+    private const int Simplest = 19;
     private const double WindowDays = 14;
 
     /// <summary>Trains on all of the set, after trying every choice on each half with what was learnt from the other.</summary>
@@ -31,21 +33,28 @@ internal static class WeaveTraining
                 return (Streams: Streams(mine, rest), Judge: Fitted(Streams(theirs, rest)));
             })
             .ToList();
-        foreach (var join in new[] { 0.45f })
+        foreach (var join in new[] { 0.4f, 0.45f, 0.5f })
         {
-            foreach (var merge in new[] { 0.45f })
-            foreach (var quorum in new[] { 0.2f })
+            foreach (var merge in new[] { 0.45f, 0.5f })
             {
-                Print($"join {join:0.00} merge {merge:0.00} q {quorum:0.0}");
+                Print($"join {join:0.00} merge {merge:0.00} ");
                 foreach (var name in folds[0].Streams.Keys)
                 {
                     var scores = folds
                         .Select(fold =>
-                            Woven(fold.Streams[name], new WeaverSettings(new SameStory(fold.Judge.Texts, fold.Judge.Headlines)) { JoinAt = join, MergeAt = merge, Quorum = quorum, Echoes = false })
+                            Woven(
+                                fold.Streams[name],
+                                new WeaverSettings(new SameStory(fold.Judge.Texts, fold.Judge.Headlines))
+                                {
+                                    JoinAt = join,
+                                    MergeAt = merge,
+                                    Echoes = false,
+                                }
+                            )
                         )
                         .ToList();
                     Print(
-                        $"| {name} {scores.Average(s => s.Final.F1):0.000} p{scores.Average(s => s.Final.Precision):0.000} {scores.Average(s => s.Final.PairF1):0.000} ({scores.Average(s => s.Online.F1):0.000}) "
+                        $"| {name} {scores.Average(s => s.Final.F1):0.000} {scores.Average(s => s.Final.PairF1):0.000} ({scores.Average(s => s.Online.F1):0.000}) "
                     );
                 }
                 Console.WriteLine();
@@ -64,7 +73,10 @@ internal static class WeaveTraining
         );
     }
 
-    private static Dictionary<string, List<LabelledArticle>> Streams(List<LabelledArticle> set, List<LabelledArticle> background) =>
+    private static Dictionary<string, List<LabelledArticle>> Streams(
+        List<LabelledArticle> set,
+        List<LabelledArticle> background
+    ) =>
         new()
         {
             ["plain"] = StoryStreams.Plain(set),
@@ -79,7 +91,10 @@ internal static class WeaveTraining
         };
 
     /// <summary>What the weaver makes of a stream: at once, and after merges.</summary>
-    private static (ClusterScores Online, ClusterScores Final) Woven(List<LabelledArticle> stream, WeaverSettings settings)
+    private static (ClusterScores Online, ClusterScores Final) Woven(
+        List<LabelledArticle> stream,
+        WeaverSettings settings
+    )
     {
         var weaving = new Weaving(new Weaver(settings));
         var gold = stream.ToDictionary(one => one.Article.Id, one => one.Story, StringComparer.Ordinal);
@@ -88,13 +103,19 @@ internal static class WeaveTraining
 
         ClusterScores Scores(IEnumerable<(string Id, string? Story)> placed) =>
             ClusterScores.Of([
-                .. placed.Where(one => gold[one.Id] is not null).Select(one => (gold[one.Id]!, one.Story ?? "alone " + one.Id)),
+                .. placed
+                    .Where(one => gold[one.Id] is not null)
+                    .Select(one => (gold[one.Id]!, one.Story ?? "alone " + one.Id)),
             ]);
     }
 
     private static (float[] Texts, float[] Headlines) Fitted(Dictionary<string, List<LabelledArticle>> streams)
     {
-        var examples = streams.ToDictionary(stream => stream.Key, stream => Examples(stream.Value).ToList(), StringComparer.Ordinal);
+        var examples = streams.ToDictionary(
+            stream => stream.Key,
+            stream => Examples(stream.Value).ToList(),
+            StringComparer.Ordinal
+        );
         var judge = Fitted(examples);
         for (var round = 0; round < Rounds; round++)
         {
@@ -114,18 +135,27 @@ internal static class WeaveTraining
         float[] Of(bool headlines)
         {
             var (rows, labels, importance) = (new List<float[]>(), new List<bool>(), new List<double>());
-            foreach (var examples in streams.Where(s => headlines ? SameStory.IsOfHeadlines(s.Value[0].Row) && s.Key is not ("flood" or "varied flood") : !s.Key.StartsWith("nois", StringComparison.Ordinal)).Select(s => s.Value))
+            foreach (
+                var examples in streams
+                    .Where(stream => headlines ? IsForHeadlines(stream.Key) : IsForTexts(stream.Key))
+                    .Select(stream => stream.Value)
+            )
             {
-                rows.AddRange(examples.Select(example => headlines ? Simple(example.Row) : MODE_SIMPLE ? Simple(example.Row) : example.Row));
+                rows.AddRange(examples.Select(example => headlines ? Simple(example.Row) : example.Row));
                 labels.AddRange(examples.Select(example => example.Same));
                 importance.AddRange(examples.Select(_ => 1000.0 / examples.Count));
             }
-            return LogisticRegression.Fit(rows, labels, importance, double.Parse(Environment.GetEnvironmentVariable("PEN") ?? "1", CultureInfo.InvariantCulture));
+            return LogisticRegression.Fit(rows, labels, importance, Penalty);
         }
     }
 
+    private static bool IsForTexts(string stream) => !stream.StartsWith("nois", StringComparison.Ordinal);
+
+    private static bool IsForHeadlines(string stream) =>
+        stream == "heads" || stream.StartsWith("nois", StringComparison.Ordinal);
+
     // What headlines share differs more from stream to stream: fewer numbers go less astray.
-    private static float[] Simple(float[] row) => [.. row.Select((number, i) => i < 19 ? number : 0)];
+    private static float[] Simple(float[] row) => [.. row.Select((number, i) => i < Simplest ? number : 0)];
 
     /// <summary>What the weaver itself asks the judge while it weaves a stream: the parts of stories that it really meets.</summary>
     private static List<(float[] Row, bool Same)> Asked(List<LabelledArticle> stream, SameStory judge)
@@ -133,7 +163,15 @@ internal static class WeaveTraining
         var gold = stream.ToDictionary(one => one.Article.Id, one => one.Story, StringComparer.Ordinal);
         var asked = new List<(float[] Row, bool Same)>();
         var weaving = new Weaving(
-            new Weaver(new WeaverSettings(judge) { JoinAt = 0.4f, MergeAt = 0.4f, Echoes = false, Asked = Note })
+            new Weaver(
+                new WeaverSettings(judge)
+                {
+                    JoinAt = 0.4f,
+                    MergeAt = 0.4f,
+                    Echoes = false,
+                    Asked = Note,
+                }
+            )
         );
         stream.ForEach(one => weaving.Place(one.Article));
         return asked;
@@ -193,7 +231,10 @@ internal static class WeaveTraining
                         var mixed = recent.OrderBy(_ => random.Next()).ToList();
                         var cut = random.Next(1, mixed.Count);
                         yield return (
-                            SameStory.Row(Bundle.Of([.. mixed.Take(cut).OrderBy(one => one.At)]), Bundle.Of([.. mixed.Skip(cut).OrderBy(one => one.At)])),
+                            SameStory.Row(
+                                Bundle.Of([.. mixed.Take(cut).OrderBy(one => one.At)]),
+                                Bundle.Of([.. mixed.Skip(cut).OrderBy(one => one.At)])
+                            ),
                             true
                         );
                     }

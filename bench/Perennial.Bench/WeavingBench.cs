@@ -25,10 +25,12 @@ internal static class WeavingBench
         for (var step = 1; step <= Steps; step++)
         {
             var batch = news.Next(articles / Steps, ADay);
+            var pauses = GC.GetTotalPauseDuration();
             var seconds = CpuTime.Of(() => batch.ForEach(article => Take(weaver, article, ref opened))).TotalSeconds;
+            var collecting = (GC.GetTotalPauseDuration() - pauses).TotalSeconds / seconds;
             var memory = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
             Print(
-                $"{step * (articles / Steps), 9} articles, {weaver.Stories, 7} awake of {opened, 7} stories: {batch.Count / seconds, 7:0} articles per CPU-second, {memory:0} MB"
+                $"{step * (articles / Steps), 9} articles, {weaver.Stories, 7} awake of {opened, 7} stories: {batch.Count / seconds, 7:0} articles per CPU-second, {memory:0} MB, {collecting:0%} of the time collecting"
             );
             batch.Clear();
         }

@@ -23,7 +23,10 @@ internal sealed class EchoFinder
     private const int ShortText = 60;
     private const int LeastSampleShared = 3;
     private const int LeastShingles = 12;
-    private const int MostPostings = 200;
+
+    // Of the articles with one run of words the earliest are looked at: a reprint leads to the earliest, and a standing phrase of an
+    // outlet must not cost more from day to day.
+    private const int MostPostings = 16;
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
@@ -92,14 +95,8 @@ internal sealed class EchoFinder
             {
                 continue;
             }
-            var others = sharedSamples.GetValueOrDefault(hash);
-            // A run of words that stands in very many articles is a standing phrase of an outlet, not a sign of copying.
-            if (others is { Count: > MostPostings })
-            {
-                continue;
-            }
             candidates[first] = candidates.GetValueOrDefault(first) + 1;
-            foreach (var known in others ?? [])
+            foreach (var known in (sharedSamples.GetValueOrDefault(hash) ?? []).Take(MostPostings))
             {
                 candidates[known] = candidates.GetValueOrDefault(known) + 1;
             }

@@ -11,6 +11,9 @@ internal sealed class StoryIndex
     // rarer words with the article if they are the same story.
     private const int MostPostings = 64;
 
+    // The most telling words come first; after so many entries the rest can only add stories that share nothing but common words.
+    private const int MostLookedAt = 400;
+
     private const int MostFound = 16;
 
     // Less than this cosine over the telling words and the judge has never said yes: to ask it costs most of the time.
@@ -19,6 +22,7 @@ internal sealed class StoryIndex
     private readonly Dictionary<uint, List<StoryMemory>> stories = [];
     private readonly List<StoryMemory> found = [];
     private long query;
+    private int lookedAt;
 
     /// <summary>Files a story under the telling words of an article that it has just taken in.</summary>
     public void File(StoryMemory story, Terms article)
@@ -88,6 +92,7 @@ internal sealed class StoryIndex
     private void Begin()
     {
         query++;
+        lookedAt = 0;
         found.Clear();
     }
 
@@ -110,7 +115,7 @@ internal sealed class StoryIndex
             return;
         }
         var length = 0;
-        for (var i = with.Count - 1; i >= 0 && length < MostPostings; i--, length++)
+        for (var i = with.Count - 1; i >= 0 && length < MostPostings && lookedAt < MostLookedAt; i--, length++, lookedAt++)
         {
             var story = with[i];
             if (story.Found.Query != query)

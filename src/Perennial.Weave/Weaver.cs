@@ -135,22 +135,26 @@ public sealed partial class Weaver
                 Similarity = echo.Similarity,
             };
         }
+        var candidates = Candidates(sketch, article.Language);
         var placement =
-            Joined(sketch, article.Language)
-            ?? Running(sketch, article.Language)
+            Joined(sketch, candidates)
+            ?? Running(sketch, candidates)
             ?? Woken(sketch, article.Language)
             ?? new Placement { Opens = true, Because = ["nothing like it was seen before"] };
         return TouchesMany(article) ? placement with { AlsoIn = Touches(article, placement.Story) } : placement;
     }
 
+    private IReadOnlyList<StoryMemory> Candidates(Sketch sketch, string? language) =>
+        index.Candidates(sketch.All, story => MayJoin(story, language));
+
     /// <summary>The awake story that is likeliest to be the article's own.</summary>
-    private Placement? Joined(Sketch sketch, string? language)
+    private Placement? Joined(Sketch sketch, IReadOnlyList<StoryMemory> candidates)
     {
         var alone = new Bundle(sketch);
         StoryMemory? best = null;
         var likeliest = settings.JoinAt;
         // Of two that are equally likely the first stays: candidates come in a fixed order.
-        foreach (var story in index.Candidates(sketch.All, story => MayJoin(story, language)))
+        foreach (var story in candidates)
         {
             var likely = settings.Judge.Likely(Row(alone, story.Articles));
             if (likely >= likeliest && (best is null || likely > likeliest))
@@ -172,11 +176,10 @@ public sealed partial class Weaver
     /// The story of the hour that an article is about although it tells something new in words of its own: it has the rare words,
     /// names mostly, that at least half of a long story's newest articles have.
     /// </summary>
-    private Placement? Running(Sketch sketch, string? language)
+    private static Placement? Running(Sketch sketch, IReadOnlyList<StoryMemory> candidates)
     {
         const int longStory = 6;
-        var (best, core) = index
-            .Candidates(sketch.All, story => MayJoin(story, language))
+        var (best, core) = candidates
             .Where(story => story.Articles.Members.Count >= longStory && sketch.At - story.Articles.Newest < Hours)
             .Select(story =>
                 (
@@ -229,7 +232,7 @@ public sealed partial class Weaver
                 article.Published ?? now,
                 table
             );
-            if (Joined(part, article.Language)?.Story is { } story && story != main && !found.Contains(story))
+            if (Joined(part, Candidates(part, article.Language))?.Story is { } story && story != main && !found.Contains(story))
             {
                 found.Add(story);
                 if (found.Count == mostStories)

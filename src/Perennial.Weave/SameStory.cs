@@ -60,7 +60,7 @@ internal sealed class SameStory(IReadOnlyList<float> withTexts, IReadOnlyList<fl
             one.Names.Cosine(other.Names)
         );
         var (best, alike) = Pairs(one, other);
-        var mean = one.All.Product(other.All) / ((float)one.Members.Count * other.Members.Count);
+        var mean = all * one.All.Length * other.All.Length / ((float)one.Members.Count * other.Members.Count);
         var gap = MathF.Log(1 + GapDays(one, other));
         var headlines = (float)(one.HeadlinesOnly + other.HeadlinesOnly) / (one.Members.Count + other.Members.Count);
         // The texts learnt from are of stories of two or three: a story of fifty must not be judged by a line drawn on from them.

@@ -14,7 +14,8 @@ internal sealed class StoryIndex
     // The most telling words come first; after so many entries the rest can only add stories that share nothing but common words.
     private const int MostLookedAt = 400;
 
-    private const int MostFound = 16;
+    private const int MostFound = 12;
+    private const int MostTwins = 6;
 
     // Less than this cosine over the telling words and the judge has never said yes: to ask it costs most of the time.
     private const float LeastScore = 0.05f;
@@ -73,7 +74,7 @@ internal sealed class StoryIndex
         {
             Look(article.Keys[i], article.Weights[i], may);
         }
-        return Found();
+        return Found(MostFound);
     }
 
     /// <summary>The stories that share most with another.</summary>
@@ -86,7 +87,7 @@ internal sealed class StoryIndex
         {
             Look(term, weight / story.Length, may);
         }
-        return Found();
+        return Found(MostTwins);
     }
 
     private void Begin()
@@ -96,7 +97,7 @@ internal sealed class StoryIndex
         found.Clear();
     }
 
-    private List<StoryMemory> Found()
+    private List<StoryMemory> Found(int most)
     {
         found.RemoveAll(story => story.Found.Score < LeastScore);
         found.Sort(
@@ -105,7 +106,7 @@ internal sealed class StoryIndex
                     ? order
                     : string.CompareOrdinal(one.Id, other.Id)
         );
-        return found.GetRange(0, Math.Min(MostFound, found.Count));
+        return found.GetRange(0, Math.Min(most, found.Count));
     }
 
     private void Look(uint term, float weight, Func<StoryMemory, bool> may)
@@ -115,7 +116,11 @@ internal sealed class StoryIndex
             return;
         }
         var length = 0;
-        for (var i = with.Count - 1; i >= 0 && length < MostPostings && lookedAt < MostLookedAt; i--, length++, lookedAt++)
+        for (
+            var i = with.Count - 1;
+            i >= 0 && length < MostPostings && lookedAt < MostLookedAt;
+            i--, length++, lookedAt++
+        )
         {
             var story = with[i];
             if (story.Found.Query != query)

@@ -232,7 +232,11 @@ public sealed partial class Weaver
                 article.Published ?? now,
                 table
             );
-            if (Joined(part, Candidates(part, article.Language))?.Story is { } story && story != main && !found.Contains(story))
+            if (
+                Joined(part, Candidates(part, article.Language))?.Story is { } story
+                && story != main
+                && !found.Contains(story)
+            )
             {
                 found.Add(story);
                 if (found.Count == mostStories)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Perennial.Bench;
 
-// Measures the reader and the linker. Not shipped, and no part of ./test; see the README beside it.
+// Measures the reader, the linker and the weaver. Not shipped, and no part of ./test; see the README beside it.
 switch (args)
 {
     case ["read", var folder]:
@@ -18,7 +18,12 @@ switch (args)
             int.Parse(seed, CultureInfo.InvariantCulture)
         );
         return 0;
+    case ["weave", var articles]:
+        WeavingBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED");
+        await Console.Error.WriteLineAsync(
+            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES"
+        );
         return 2;
 }

@@ -153,6 +153,7 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
             Text = article.Text,
             Source = article.SiteName,
             Language = article.Language,
+            IsLive = article.Kind == ArticleKind.Liveblog,
             Names =
             [
                 .. article

@@ -23,46 +23,58 @@ internal sealed class EchoFinder
     private const int ShortText = 60;
     private const int LeastSampleShared = 3;
     private const int LeastShingles = 12;
-    private const int MostPostings = 200;
+
+    // Of the articles with one run of words the earliest are looked at: a reprint leads to the earliest, and a standing phrase of an
+    // outlet must not cost more from day to day.
+    private const int MostPostings = 16;
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
-    private readonly Dictionary<ulong, List<Known>> samples = [];
+    // Nearly every run of words stands in one article only: a list for each would take most of the memory.
+    private readonly Dictionary<ulong, Known> samples = [];
+    private readonly Dictionary<ulong, List<Known>> sharedSamples = [];
     private readonly Dictionary<ulong, (string Of, DateTimeOffset At)> quotations = [];
     private readonly Queue<Known> byAge = new();
 
-    /// <summary>What an article repeats, and the quotations that it shares with others.</summary>
-    public (Echo? Echo, IReadOnlyList<SharedQuotation> Quotations) Find(WovenArticle article)
+    /// <summary>What an article repeats, and the quotations that it shares with others. Nothing is changed.</summary>
+    public EchoLook Look(WovenArticle article)
     {
         var (own, quoted) = QuotedText.Of(article.Text);
         var shingles = ShinglesOf(article, own);
         var echo = Best(article.Source, shingles);
-        var shared = (article.Quotations.Count > 0 ? article.Quotations : quoted)
-            .Select(text => (Text: text, Known: quotations.GetValueOrDefault(Key(text))))
+        var texts = article.Quotations.Count > 0 ? article.Quotations : quoted;
+        var keys = texts.Select(Key).ToArray();
+        var shared = texts
+            .Select((text, i) => (Text: text, Known: quotations.GetValueOrDefault(keys[i])))
             .Where(pair => pair.Known.Of is { } of && of != echo?.Of && of != article.Id)
             .Select(pair => new SharedQuotation(pair.Known.Of, pair.Text));
-        return (echo, [.. shared]);
+        return new EchoLook(echo, [.. shared], shingles, keys);
     }
 
     /// <summary>Takes an article in, and forgets what is older than the window.</summary>
-    public void Remember(WovenArticle article, DateTimeOffset at)
+    /// <param name="article">The article.</param>
+    /// <param name="look">What was seen when it was looked at.</param>
+    /// <param name="at">When it came.</param>
+    public void Remember(WovenArticle article, EchoLook look, DateTimeOffset at)
     {
-        var (own, quoted) = QuotedText.Of(article.Text);
-        var shingles = ShinglesOf(article, own);
-        var earliest = Best(article.Source, shingles) is { Relation: not EchoRelation.Excerpt } echo
-            ? echo.Of
-            : article.Id;
-        var quotationKeys = (article.Quotations.Count > 0 ? article.Quotations : quoted).Select(Key).ToArray();
-        var known = new Known(article.Id, article.Source, earliest, shingles, quotationKeys, at);
+        if (look.Shingles is not { } shingles)
+        {
+            return;
+        }
+        var earliest = look.Echo is { Relation: not EchoRelation.Excerpt } echo ? echo.Of : article.Id;
+        var known = new Known(article.Id, article.Source, earliest, shingles, look.QuotationKeys, at);
         foreach (var hash in shingles.Sample)
         {
-            if (!samples.TryGetValue(hash, out var with))
+            if (!samples.TryAdd(hash, known))
             {
-                samples.Add(hash, with = []);
+                if (!sharedSamples.TryGetValue(hash, out var with))
+                {
+                    sharedSamples.Add(hash, with = []);
+                }
+                with.Add(known);
             }
-            with.Add(known);
         }
-        foreach (var key in quotationKeys)
+        foreach (var key in look.QuotationKeys)
         {
             quotations.TryAdd(key, (article.Id, at));
         }
@@ -79,13 +91,14 @@ internal sealed class EchoFinder
         var candidates = new Dictionary<Known, int>();
         foreach (var hash in shingles.Sample)
         {
-            // A run of words that stands in very many articles is a standing phrase of an outlet, not a sign of copying.
-            if (samples.GetValueOrDefault(hash) is { Count: <= MostPostings } with)
+            if (!samples.TryGetValue(hash, out var first))
             {
-                foreach (var known in with)
-                {
-                    candidates[known] = candidates.GetValueOrDefault(known) + 1;
-                }
+                continue;
+            }
+            candidates[first] = candidates.GetValueOrDefault(first) + 1;
+            foreach (var known in (sharedSamples.GetValueOrDefault(hash) ?? []).Take(MostPostings))
+            {
+                candidates[known] = candidates.GetValueOrDefault(known) + 1;
             }
         }
         return candidates
@@ -130,12 +143,7 @@ internal sealed class EchoFinder
             byAge.Dequeue();
             foreach (var hash in oldest.Shingles.Sample)
             {
-                var with = samples[hash];
-                with.Remove(oldest);
-                if (with.Count == 0)
-                {
-                    samples.Remove(hash);
-                }
+                Forget(hash, oldest);
             }
             foreach (var key in oldest.Quotations)
             {
@@ -144,6 +152,28 @@ internal sealed class EchoFinder
                     quotations.Remove(key);
                 }
             }
+        }
+    }
+
+    private void Forget(ulong hash, Known known)
+    {
+        var others = sharedSamples.GetValueOrDefault(hash);
+        if (others is not null && samples[hash] != known)
+        {
+            others.Remove(known);
+        }
+        else if (others is [var next, ..])
+        {
+            samples[hash] = next;
+            others.RemoveAt(0);
+        }
+        else
+        {
+            samples.Remove(hash);
+        }
+        if (others is { Count: 0 })
+        {
+            sharedSamples.Remove(hash);
         }
     }
 
@@ -169,4 +199,20 @@ internal sealed class EchoFinder
 
         public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
     }
+}
+
+/// <summary>What was seen of an article when it was compared with those before it.</summary>
+/// <param name="Echo">What it repeats.</param>
+/// <param name="Quotations">The quotations that it shares.</param>
+/// <param name="Shingles">Its runs of words; <see langword="null"/> when it was not compared.</param>
+/// <param name="QuotationKeys">The numbers of its quotations.</param>
+internal sealed record EchoLook(
+    Echo? Echo,
+    IReadOnlyList<SharedQuotation> Quotations,
+    Shingles? Shingles,
+    IReadOnlyList<ulong> QuotationKeys
+)
+{
+    /// <summary>It was not compared.</summary>
+    public static readonly EchoLook None = new(null, [], null, []);
 }

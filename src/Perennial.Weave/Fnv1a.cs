@@ -11,6 +11,13 @@ internal static class Fnv1a
     /// <summary>The hash of a text.</summary>
     public static ulong Of(ReadOnlySpan<char> text) => Add(Start, text);
 
+    /// <summary>A word's number: its hash folded to 32 bits.</summary>
+    public static uint Term(ReadOnlySpan<char> word)
+    {
+        var hash = Of(word);
+        return (uint)(hash ^ (hash >> 32));
+    }
+
     /// <summary>The hash of what was hashed before and a text behind it.</summary>
     public static ulong Add(ulong hash, ReadOnlySpan<char> text)
     {

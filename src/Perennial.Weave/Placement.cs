@@ -9,6 +9,9 @@ public sealed record Placement
     /// <summary>Whether a new story should be opened for it; the caller names that story.</summary>
     public bool Opens { get; init; }
 
+    /// <summary>Other stories that a live blog or a round-up touches.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
     /// <summary>The evidence, in words that a person can check.</summary>
     public IReadOnlyList<string> Because { get; init; } = [];
 

@@ -1,43 +1,26 @@
 namespace Perennial.Weave;
 
-/// <summary>A story as the weaver remembers it: the sum of its articles, and the newest of them.</summary>
-internal sealed class StoryMemory(string id, string? language)
+/// <summary>A story as the weaver remembers it.</summary>
+internal sealed class StoryMemory(string id, string? language, Bundle articles)
 {
-    // Enough to see whether an article is like many of a story or only like one; more would cost time.
-    private const int MostMembers = 24;
-
-    private readonly Dictionary<int, double> sum = [];
-    private readonly List<TermVector> members = [];
-    private double length;
-
+    /// <summary>Its id.</summary>
     public string Id => id;
 
+    /// <summary>The language it is told in; <see langword="null"/> when unknown.</summary>
     public string? Language => language;
 
-    public DateTimeOffset Newest { get; private set; } = DateTimeOffset.MinValue;
+    /// <summary>Its articles.</summary>
+    public Bundle Articles { get; set; } = articles;
 
-    /// <summary>Every word of its articles with the sum of its weights.</summary>
-    public IReadOnlyDictionary<int, double> Sum => sum;
+    /// <summary>The words under which the index has it.</summary>
+    public HashSet<uint> Posted { get; } = [];
 
-    public void Add(TermVector article, DateTimeOffset at)
-    {
-        foreach (var (word, weight) in article.Weights)
-        {
-            sum[word] = sum.GetValueOrDefault(word) + weight;
-        }
-        length = Math.Sqrt(sum.Values.Sum(weight => weight * weight));
-        members.Add(article);
-        if (members.Count > MostMembers)
-        {
-            members.RemoveAt(0);
-        }
-        Newest = at > Newest ? at : Newest;
-    }
+    /// <summary>Whether it is no longer awake: it fell asleep or became part of another.</summary>
+    public bool IsGone { get; set; }
 
-    /// <summary>How alike an article and the whole story are.</summary>
-    public double Cosine(double dotProduct) => length > 0 ? dotProduct / length : 0;
+    /// <summary>How many members it had when it was last looked at for a split.</summary>
+    public int LookedAt { get; set; }
 
-    /// <summary>The share of its newest articles that are themselves at least this much like the article.</summary>
-    public double Support(TermVector article, double atLeast) =>
-        members.Count == 0 ? 0 : (double)members.Count(member => member.Cosine(article) >= atLeast) / members.Count;
+    /// <summary>Which query of the index found it last, and what it has gathered in it.</summary>
+    public (long Query, float Score) Found { get; set; }
 }

@@ -1,42 +1,66 @@
-using System.Globalization;
-
 namespace Perennial.Weave;
 
 /// <summary>
 /// Decides, article by article as they arrive, which running story each belongs to and what it repeats. Pure and
-/// deterministic: the same articles in the same order give the same answers.
+/// deterministic: the same articles and acts in the same order give the same answers.
 /// </summary>
 /// <remarks>
-/// <see cref="Place"/> looks and changes nothing; <see cref="Remember"/> takes the article in under the story that the
-/// caller chose. So a restart only has to remember what was decided before.
+/// <see cref="Place"/> and <see cref="Revise"/> look and change nothing; <see cref="Remember"/> and <see cref="Apply"/> take
+/// in what the caller decided. So a restart only has to repeat, in order, what was decided before.
 /// </remarks>
-public sealed class Weaver
+public sealed partial class Weaver
 {
-    // Swept on the training part of the AllSides set: docs/decisions/weaving.md has the table, and why it is not the best of it.
-    private const double JoinAt = 0.20;
-    private const double SupportAt = 0.10;
-    private const double LeastSupport = 0.2;
-
-    // How fast wording goes stale: after this many days a story's score has fallen to 1/e.
-    private const double StaleAfterDays = 3;
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Hours = TimeSpan.FromHours(12);
 
-    private readonly Vocabulary vocabulary = new();
+    // So many rare words, names mostly, that most of a story has make it one story.
+    private const int LeastCore = 2;
+
+    private readonly WeaverSettings settings;
+    private readonly TermTable table = new();
     private readonly EchoFinder echoes = new();
+    private readonly StoryIndex index = new();
+    private readonly SleepingStories sleeping = new();
+    private readonly EditorsActs editors = new();
     private readonly Dictionary<string, StoryMemory> stories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> mergedInto = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> placed = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, HashSet<StoryMemory>> storiesWith = [];
+    private readonly Queue<(DateTimeOffset At, string Article)> byAge = new();
     private readonly Queue<(DateTimeOffset At, StoryMemory Story)> touched = new();
+    private readonly SortedDictionary<string, StoryMemory> moved = new(StringComparer.Ordinal);
 
     // The first article may have no date: there has to be room for a window before it.
     private DateTimeOffset now = DateTimeOffset.MinValue + Window;
 
+    private (WovenArticle Article, Sketch Sketch, EchoLook Echo)? last;
+
+    /// <summary>A weaver that has seen nothing.</summary>
+    public Weaver()
+        : this(new WeaverSettings(SameStory.Shipped)) { }
+
+    internal Weaver(WeaverSettings settings) => this.settings = settings;
+
+    /// <summary>How many stories are awake.</summary>
+    internal int Stories => stories.Count;
+
+    /// <summary>What a weaver without an index would do: the likeliest of all awake stories. For the bench.</summary>
+    internal string? PlaceByScan(WovenArticle article)
+    {
+        var alone = new Bundle(Look(article).Sketch);
+        return stories
+            .Values.Where(story => MayJoin(story, article.Language))
+            .Select(story => (story.Id, Likely: settings.Judge.Likely(Row(alone, story.Articles))))
+            .Where(story => story.Likely >= settings.JoinAt)
+            .OrderByDescending(story => story.Likely)
+            .Select(story => story.Id)
+            .FirstOrDefault();
+    }
+
     /// <summary>Where an article belongs. Nothing is changed.</summary>
     public Placement Place(WovenArticle article)
     {
-        var (echo, quotations) = echoes.Find(article);
-        var placement = Story(article, echo);
-        return placement with { Echo = echo, Quotations = quotations };
+        var (sketch, look) = Look(article);
+        return Story(article, sketch, look.Echo) with { Echo = look.Echo, Quotations = look.Quotations };
     }
 
     /// <summary>Takes an article in.</summary>
@@ -44,120 +68,230 @@ public sealed class Weaver
     /// <param name="story">The story it was put into; <see langword="null"/> for none.</param>
     public void Remember(WovenArticle article, string? story)
     {
-        var at = article.Published ?? now;
-        now = at > now ? at : now;
+        var (sketch, look) = Look(article);
+        last = null;
+        now = sketch.At > now ? sketch.At : now;
         Forget();
-        echoes.Remember(article, now);
+        echoes.Remember(article, look, now);
+        table.Count(sketch.All.Keys);
+        story = story is null ? null : Current(story);
         placed[article.Id] = story;
-        var vector = TermVector.Of(article, vocabulary);
-        vocabulary.Count(vector.Weights.Keys);
+        byAge.Enqueue((now, article.Id));
         if (story is null)
         {
             return;
         }
         if (!stories.TryGetValue(story, out var memory))
         {
-            memory = new StoryMemory(story, article.Language);
-            stories.Add(story, memory);
+            sleeping.Remove(story, sketch.Names.Keys);
+            Open(new StoryMemory(story, article.Language, new Bundle(sketch)));
         }
-        memory.Add(vector, at);
-        touched.Enqueue((now, memory));
-        foreach (var word in vector.Weights.Keys)
+        else if (TouchesMany(article))
         {
-            if (!storiesWith.TryGetValue(word, out var with))
-            {
-                storiesWith.Add(word, with = []);
-            }
-            with.Add(memory);
+            // A live blog is about everything that happened in a day: its words would draw other stories in.
+            memory.Articles.Touch(sketch.At);
+            touched.Enqueue((now, memory));
+        }
+        else
+        {
+            memory.Articles.Add(sketch);
+            index.File(memory, sketch.All);
+            touched.Enqueue((now, memory));
+            moved[story] = memory;
         }
     }
 
-    private Placement Story(WovenArticle article, Echo? echo)
+    /// <summary>The story that goes on under this id or the id it was merged into.</summary>
+    public string Current(string story)
+    {
+        while (mergedInto.TryGetValue(story, out var into))
+        {
+            story = into;
+        }
+        return story;
+    }
+
+    private Placement Story(WovenArticle article, Sketch sketch, Echo? echo)
     {
         if (Roundup.IsAnnouncedBy(article.Title))
         {
-            return new Placement { Because = ["a round-up, which belongs to no story"] };
+            return new Placement
+            {
+                Because = ["a round-up, which belongs to no story"],
+                AlsoIn = Touches(article, null),
+            };
         }
+        // A live blog that carries a report whole is about more than that report.
         if (
-            echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite }
+            !TouchesMany(article)
+            && echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite }
             && placed.GetValueOrDefault(echo.Of) is { } theirs
         )
         {
             return new Placement
             {
-                Story = theirs,
-                Because = [Invariant($"repeats {echo.Of}")],
+                Story = Current(theirs),
+                Because = [Evidence.Invariant($"repeats {echo.Of}")],
                 Similarity = echo.Similarity,
             };
         }
-        var vector = TermVector.Of(article, vocabulary);
-        var at = article.Published ?? now;
-        var best = Candidates(vector, article.Language)
-            .Select(candidate =>
-                (candidate.Story, candidate.Cosine, Score: candidate.Cosine * Freshness(at, candidate.Story))
+        var candidates = Candidates(sketch, article.Language);
+        var placement =
+            Joined(sketch, candidates)
+            ?? Running(sketch, candidates)
+            ?? Woken(sketch, article.Language)
+            ?? new Placement { Opens = true, Because = ["nothing like it was seen before"] };
+        return TouchesMany(article) ? placement with { AlsoIn = Touches(article, placement.Story) } : placement;
+    }
+
+    private IReadOnlyList<StoryMemory> Candidates(Sketch sketch, string? language) =>
+        index.Candidates(sketch.All, story => MayJoin(story, language));
+
+    /// <summary>The awake story that is likeliest to be the article's own.</summary>
+    private Placement? Joined(Sketch sketch, IReadOnlyList<StoryMemory> candidates)
+    {
+        var alone = new Bundle(sketch);
+        StoryMemory? best = null;
+        var likeliest = settings.JoinAt;
+        // Of two that are equally likely the first stays: candidates come in a fixed order.
+        foreach (var story in candidates)
+        {
+            var likely = settings.Judge.Likely(Row(alone, story.Articles));
+            if (likely >= likeliest && (best is null || likely > likeliest))
+            {
+                (best, likeliest) = (story, likely);
+            }
+        }
+        return best is null
+            ? null
+            : new Placement
+            {
+                Story = best.Id,
+                Because = Evidence.Of(sketch, best.Articles),
+                Similarity = likeliest,
+            };
+    }
+
+    /// <summary>
+    /// The story of the hour that an article is about although it tells something new in words of its own: it has the rare words,
+    /// names mostly, that at least half of a long story's newest articles have.
+    /// </summary>
+    private static Placement? Running(Sketch sketch, IReadOnlyList<StoryMemory> candidates)
+    {
+        const int longStory = 6;
+        var (best, core) = candidates
+            .Where(story => story.Articles.Members.Count >= longStory && sketch.At - story.Articles.Newest < Hours)
+            .Select(story =>
+                (
+                    story,
+                    Core: Array.FindAll(sketch.All.Keys, term => TermTable.IsRare(term) && story.Articles.IsCore(term))
+                )
             )
-            .Where(candidate => candidate.Score >= JoinAt && IsSupported(candidate.Story, vector))
-            .OrderByDescending(candidate => candidate.Score)
-            .ThenBy(candidate => candidate.Story.Id, StringComparer.Ordinal)
+            .Where(pair => pair.Core.Length >= LeastCore)
+            .OrderByDescending(pair => pair.Core.Length)
             .FirstOrDefault();
-        return best.Story is { } story
+        return best is null
+            ? null
+            : new Placement
+            {
+                Story = best.Id,
+                Because = Evidence.Of(sketch, best.Articles),
+                Similarity = (double)core.Length / sketch.All.Keys.Length,
+            };
+    }
+
+    private Placement? Woken(Sketch sketch, string? language) =>
+        sleeping.Find(sketch, language) is { } saga
             ? new Placement
             {
-                Story = story.Id,
-                Because = Evidence(vector, story, best.Cosine, at),
-                Similarity = best.Cosine,
+                Story = saga.Story,
+                Because = Evidence.OfNames(sketch, saga.Shared, saga.Slept),
+                Similarity = saga.Cosine,
             }
-            : new Placement { Opens = true, Because = ["nothing like it was seen before"] };
-    }
+            : null;
 
-    private IEnumerable<(StoryMemory Story, double Cosine)> Candidates(TermVector vector, string? language)
+    /// <summary>The stories that paragraphs of a round-up or a live blog are about, at most five.</summary>
+    private List<string> Touches(WovenArticle article, string? main)
     {
-        var products = new Dictionary<StoryMemory, double>();
-        foreach (var (word, weight) in vector.Weights)
+        const int mostParagraphs = 24;
+        const int mostStories = 5;
+        var found = new List<string>();
+        foreach (
+            var paragraph in article
+                .Text.Split('\n', mostParagraphs + 1, StringSplitOptions.RemoveEmptyEntries)
+                .Take(mostParagraphs)
+        )
         {
-            foreach (var story in storiesWith.GetValueOrDefault(word) ?? [])
+            var part = Sketch.Of(
+                article with
+                {
+                    Title = "",
+                    Text = paragraph,
+                    Names = [],
+                },
+                article.Published ?? now,
+                table
+            );
+            if (
+                Joined(part, Candidates(part, article.Language))?.Story is { } story
+                && story != main
+                && !found.Contains(story)
+            )
             {
-                products[story] = products.GetValueOrDefault(story) + (weight * story.Sum[word]);
+                found.Add(story);
+                if (found.Count == mostStories)
+                {
+                    break;
+                }
             }
         }
-        return products
-            .Where(pair => language is null || pair.Key.Language is null || pair.Key.Language == language)
-            .Select(pair => (pair.Key, pair.Key.Cosine(pair.Value)));
+        return found;
     }
 
-    private static double Freshness(DateTimeOffset at, StoryMemory story) =>
-        Math.Exp(-Math.Max(0, (at - story.Newest).TotalDays) / StaleAfterDays);
+    private static bool TouchesMany(WovenArticle article) => article.IsLive || Roundup.IsLive(article.Title);
 
-    // One bridge between two stories must not weld them: the article has to be like a fair part of the story.
-    private static bool IsSupported(StoryMemory story, TermVector vector) =>
-        story.Support(vector, SupportAt) >= LeastSupport;
+    private static bool MayJoin(StoryMemory story, string? language) =>
+        !story.IsGone && (language is null || story.Language is null || story.Language == language);
 
-    private List<string> Evidence(TermVector vector, StoryMemory story, double cosine, DateTimeOffset at)
+    private float[] Row(Bundle one, Bundle other)
     {
-        const int mostShared = 5;
-        var shared = vector
-            .Weights.Where(pair => story.Sum.ContainsKey(pair.Key))
-            .OrderByDescending(pair => pair.Value * story.Sum[pair.Key])
-            .ThenBy(pair => vocabulary[pair.Key], StringComparer.Ordinal)
-            .Take(mostShared)
-            .Select(pair =>
-                vector.Capitals.Contains(pair.Key) ? Capitalised(vocabulary[pair.Key]) : vocabulary[pair.Key]
-            );
-        var evidence = new List<string>
+        var row = SameStory.Row(one, other);
+        settings.Asked?.Invoke(one, other, row);
+        return row;
+    }
+
+    /// <summary>What is to be known of an article; known still when it is remembered right after it was placed.</summary>
+    private (Sketch Sketch, EchoLook Echo) Look(WovenArticle article)
+    {
+        if (last is not { } known || !ReferenceEquals(known.Article, article))
         {
-            "shares " + string.Join(", ", shared),
-            Invariant($"similarity {cosine:0.00}"),
-        };
-        var gap = at - story.Newest;
-        if (gap > TimeSpan.Zero)
-        {
-            evidence.Add(
-                gap < TimeSpan.FromHours(1) ? Invariant($"{gap.TotalMinutes:0} min later")
-                : gap < TimeSpan.FromDays(2) ? Invariant($"{gap.TotalHours:0} h later")
-                : Invariant($"{gap.TotalDays:0} days later")
+            known = (
+                article,
+                Sketch.Of(article, article.Published ?? now, table),
+                settings.Echoes ? echoes.Look(article) : EchoLook.None
             );
+            last = known;
         }
-        return evidence;
+        return (known.Sketch, known.Echo);
+    }
+
+    private void Open(StoryMemory story)
+    {
+        stories.Add(story.Id, story);
+        touched.Enqueue((now, story));
+        foreach (var member in story.Articles.Members)
+        {
+            index.File(story, member.All);
+        }
+        moved[story.Id] = story;
+    }
+
+    private void Close(StoryMemory story)
+    {
+        story.IsGone = true;
+        stories.Remove(story.Id);
+        moved.Remove(story.Id);
+        index.Remove(story);
     }
 
     private void Forget()
@@ -165,17 +299,15 @@ public sealed class Weaver
         while (touched.TryPeek(out var oldest) && oldest.At < now - Window)
         {
             touched.Dequeue();
-            if (oldest.Story.Newest < now - Window && stories.Remove(oldest.Story.Id))
+            if (!oldest.Story.IsGone && oldest.Story.Articles.Newest < now - Window)
             {
-                foreach (var word in oldest.Story.Sum.Keys)
-                {
-                    storiesWith[word].Remove(oldest.Story);
-                }
+                Close(oldest.Story);
+                sleeping.Add(oldest.Story, now);
             }
         }
+        while (byAge.TryPeek(out var oldest) && oldest.At < now - Window)
+        {
+            placed.Remove(byAge.Dequeue().Article);
+        }
     }
-
-    private static string Capitalised(string word) => char.ToUpperInvariant(word[0]) + word[1..];
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,10 +12,12 @@ internal static class Words
     public static IEnumerable<Word> Of(string text, int most = int.MaxValue)
     {
         var found = 0;
+        var opens = true;
         for (var i = 0; i < text.Length && found < most; )
         {
             if (!char.IsLetterOrDigit(text[i]))
             {
+                opens |= text[i] is '.' or '!' or '?' or ':' or '\n' or '“' or '"' or '‘' or '«' or '„' or '|';
                 i++;
                 continue;
             }
@@ -27,8 +29,9 @@ internal static class Words
             if (i - start <= LongestWord)
             {
                 found++;
-                yield return new Word(Plain(text.AsSpan(start, i - start)), char.IsUpper(text[start]));
+                yield return new Word(Plain(text.AsSpan(start, i - start)), char.IsUpper(text[start]), opens);
             }
+            opens = false;
         }
     }
 
@@ -41,6 +44,11 @@ internal static class Words
 
     private static string Plain(ReadOnlySpan<char> word)
     {
+        // Most words are nothing but small letters.
+        if (!word.ContainsAnyExceptInRange('a', 'z'))
+        {
+            return Singular(word.ToString());
+        }
         var plain = new StringBuilder(word.Length);
         foreach (var letter in word)
         {
@@ -75,4 +83,5 @@ internal static class Words
 /// <summary>One word of a text.</summary>
 /// <param name="Text">The word, folded.</param>
 /// <param name="Capital">Whether it begins with a capital letter.</param>
-internal readonly record struct Word(string Text, bool Capital);
+/// <param name="OpensSentence">Whether it stands where any word would have one.</param>
+internal readonly record struct Word(string Text, bool Capital, bool OpensSentence);

@@ -21,6 +21,9 @@ public sealed record WovenArticle
     /// <summary>Its language as a BCP 47 tag; stories are told per language.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether it is a live blog, which belongs to a story and touches others.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>The people, organisations and places it names; when empty, runs of capitalised words stand in for them.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 

@@ -29,6 +29,12 @@ switch (args)
     case ["speech", var output, var train, .. var held]:
         SpeechTraining.Run(output, train.Split(','), held);
         return 0;
+    case ["words", var output, .. var sets]:
+        NewsWordsMaker.Make(output, sets);
+        return 0;
+    case ["weave", var output, var set, var background]:
+        WeaveTraining.Run(output, set, background);
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
             """
@@ -40,6 +46,8 @@ switch (args)
                    pos OUTPUT TRAIN.tsv [HELD.tsv...]
                    entities OUTPUT TRAIN.tsv[,TRAIN.tsv|FOLDER...] [HELD.tsv...]
                    speech OUTPUT TRAIN.jsonl[,FOLDER...] [HELD.jsonl... | fold]
+                   words OUTPUT TRAIN.jsonl|TRAIN.tsv...
+                   weave OUTPUT TRAIN.jsonl BACKGROUND.jsonl
             """
         );
         return 2;

@@ -72,6 +72,10 @@ internal static class WeaveCommand
             writer.WriteString("id", placed.Id);
             writer.WriteString("story", placed.Story);
             writer.WriteStartArray("alsoIn");
+            foreach (var other in placed.AlsoIn)
+            {
+                writer.WriteStringValue(other);
+            }
             writer.WriteEndArray();
             writer.WriteStartArray("because");
             foreach (var reason in placed.Because)

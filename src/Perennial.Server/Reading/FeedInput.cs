@@ -36,4 +36,7 @@ internal sealed record WeaveInput
 
     /// <summary>Its language.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The story it belongs to, for timelines of stories that are known.</summary>
+    public string? Story { get; init; }
 }

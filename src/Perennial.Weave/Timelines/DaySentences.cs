@@ -1,0 +1,40 @@
+namespace Perennial.Weave.Timelines;
+
+/// <summary>Chooses the sentence that tells best what happened on a day.</summary>
+internal static class DaySentences
+{
+    // A sentence that names the day tells of it; one that merely appeared then may tell of anything.
+    private const double ForNaming = 1.5;
+
+    /// <summary>The sentence whose words most origins use of that day; the earliest of those alike.</summary>
+    public static IReadOnlyList<string> Best(IReadOnlyList<DaySentence> sentences)
+    {
+        var worded = sentences
+            .Select(sentence => (Sentence: sentence, Words: Telling(sentence.Text)))
+            .Where(pair => pair.Words.Count > 0)
+            .ToList();
+        var voices = worded
+            .SelectMany(pair => pair.Words.Select(word => (Word: word, pair.Sentence.Origin)))
+            .Distinct()
+            .CountBy(pair => pair.Word, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. worded
+                .Select(pair => (pair.Sentence, Score: Score(pair.Words, voices) * (pair.Sentence.Names ? ForNaming : 1)))
+                .OrderByDescending(pair => pair.Score)
+                .Take(1)
+                .Select(pair => pair.Sentence.Text),
+        ];
+    }
+
+    /// <summary>What others say too, for the root of how many words there are: neither the shortest nor the longest sentence wins by its length.</summary>
+    private static double Score(HashSet<string> words, Dictionary<string, int> voices) =>
+        words.Sum(word => Math.Log(1 + voices[word])) / Math.Sqrt(words.Count + 4.0);
+
+    private static HashSet<string> Telling(string text)
+    {
+        const int most = 60;
+        return [.. Words.Of(text, most).Select(word => word.Text).Where(word => !CommonWords.Contains(word))];
+    }
+}

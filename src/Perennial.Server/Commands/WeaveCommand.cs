@@ -25,7 +25,8 @@ internal static class WeaveCommand
         var json = Options.Json();
         var timelines = new Option<bool>("--timelines")
         {
-            Description = "show instead the dated moments of each story; a line's own \"story\" counts where it has one",
+            Description =
+                "show instead the dated moments of each story; a line's own \"story\" counts where it has one",
         };
         var dates = new Option<int?>("--dates")
         {

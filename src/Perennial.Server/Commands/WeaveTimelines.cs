@@ -26,7 +26,9 @@ internal sealed class WeaveTimelines
                     Published = published is { } stated ? DateOnly.FromDateTime(stated.Local) : null,
                     Text = text,
                     Moments = Reader.ReadMoments(text, published, input.Language),
-                    EchoOf = placed.Echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite } echo ? echo.Of : null,
+                    EchoOf = placed.Echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite } echo
+                        ? echo.Of
+                        : null,
                 },
                 input.Story
             )

@@ -21,7 +21,9 @@ internal static class DaySentences
         return
         [
             .. worded
-                .Select(pair => (pair.Sentence, Score: Score(pair.Words, voices) * (pair.Sentence.Names ? ForNaming : 1)))
+                .Select(pair =>
+                    (pair.Sentence, Score: Score(pair.Words, voices) * (pair.Sentence.Names ? ForNaming : 1))
+                )
                 .OrderByDescending(pair => pair.Score)
                 .Take(1)
                 .Select(pair => pair.Sentence.Text),

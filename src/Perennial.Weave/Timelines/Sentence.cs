@@ -1,6 +1,6 @@
 namespace Perennial.Weave.Timelines;
 
-/// <summary>The sentences of a text, where no reading has parted them.</summary>
+/// <summary>Sentences that can stand in a timeline.</summary>
 internal static class Sentence
 {
     // Longer than any sentence that can stand in a timeline.
@@ -14,12 +14,12 @@ internal static class Sentence
             return null;
         }
         var from = start;
-        while (from > 0 && start - from <= Reach && !EndsAt(text, from - 1))
+        while (from > 0 && start - from <= Reach && !Sentences.EndsAt(text, from - 1))
         {
             from--;
         }
         var to = end;
-        while (to < text.Length && to - end <= Reach && !EndsAt(text, to))
+        while (to < text.Length && to - end <= Reach && !Sentences.EndsAt(text, to))
         {
             to++;
         }
@@ -33,7 +33,7 @@ internal static class Sentence
         for (var i = 0; i < Math.Min(text.Length, looked); )
         {
             var to = i;
-            while (to < text.Length && !EndsAt(text, to))
+            while (to < text.Length && !Sentences.EndsAt(text, to))
             {
                 to++;
             }
@@ -53,31 +53,5 @@ internal static class Sentence
         var sentence = piece.Trim();
         var words = sentence.Count(char.IsWhiteSpace) + 1;
         return words is >= fewest and <= most ? sentence : null;
-    }
-
-    private static bool EndsAt(string text, int i) =>
-        text[i] == '\n'
-        || (
-            text[i] is '.' or '!' or '?' or '。'
-            && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i] == '。')
-            && !IsAbbreviation(text, i)
-        );
-
-    /// <summary>"Mr." and "J." and "U.S." before a name end no sentence.</summary>
-    private static bool IsAbbreviation(string text, int i)
-    {
-        if (text[i] != '.' || i == 0)
-        {
-            return false;
-        }
-        var from = i;
-        while (from > 0 && i - from < 6 && (char.IsLetter(text[from - 1]) || text[from - 1] == '.'))
-        {
-            from--;
-        }
-        var word = text.AsSpan(from, i - from);
-        return word is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Sen" or "Rep" or "Gov" or "Lt" or "Col" or "Sgt" or "Jr" or "No" or "vs"
-            || (word.Length == 1 && char.IsUpper(word[0]))
-            || (word.Length > 1 && word.Contains('.') && char.IsUpper(word[0]));
     }
 }

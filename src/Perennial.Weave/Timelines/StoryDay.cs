@@ -28,9 +28,7 @@ internal sealed class StoryDay(DateOnly date)
 
     /// <summary>How many origins speak of it, those that only appeared that day for less.</summary>
     public double Weight =>
-        origins.Values.Sum(voice =>
-            Math.Min(voice.Mentions, MostMentions) + (voice.Published ? PublishedThatDay : 0)
-        );
+        origins.Values.Sum(voice => Math.Min(voice.Mentions, MostMentions) + (voice.Published ? PublishedThatDay : 0));
 
     /// <summary>The days that some articles speak of, in order.</summary>
     public static IReadOnlyList<StoryDay> In(IReadOnlyList<DatedArticle> articles)
@@ -45,7 +43,8 @@ internal sealed class StoryDay(DateOnly date)
                 if (DayOf(moment) is { } date)
                 {
                     counts[date] = counts.GetValueOrDefault(date) + 1;
-                    Day(date).Say(article.Id, origin, Sentence.Around(article.Text, moment.Start, moment.End), names: true);
+                    Day(date)
+                        .Say(article.Id, origin, Sentence.Around(article.Text, moment.Start, moment.End), names: true);
                 }
             }
             foreach (var (date, count) in counts)
@@ -53,7 +52,10 @@ internal sealed class StoryDay(DateOnly date)
                 var day = Day(date);
                 var voice = day.origins.GetValueOrDefault(origin);
                 // An echo says nothing again; it may be the fuller copy.
-                day.origins[origin] = voice with { Mentions = Math.Max(voice.Mentions, count) };
+                day.origins[origin] = voice with
+                {
+                    Mentions = Math.Max(voice.Mentions, count),
+                };
                 day.Carry(article.Id);
             }
             if (article.Published is { } published)
@@ -96,7 +98,13 @@ internal sealed class StoryDay(DateOnly date)
     private static DateOnly? DayOf(Moment moment) =>
         moment.Value is { Length: >= 10 } value
         && !value.Contains('/', StringComparison.Ordinal)
-        && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && DateOnly.TryParseExact(
+            value.AsSpan(0, 10),
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
             ? day
             : null;
 }

@@ -45,7 +45,12 @@ public static class Timeline
 
     private static void Soften(Dictionary<DateOnly, double> weights, int day)
     {
-        if (day >= 0 && day <= DateOnly.MaxValue.DayNumber && DateOnly.FromDayNumber(day) is var date && weights.ContainsKey(date))
+        if (
+            day >= 0
+            && day <= DateOnly.MaxValue.DayNumber
+            && DateOnly.FromDayNumber(day) is var date
+            && weights.ContainsKey(date)
+        )
         {
             weights[date] *= BesideAnother;
         }

@@ -175,6 +175,36 @@ public sealed class PayloadTests
             }
         ),
         EntryKinds.ReadingCorrected.New("e2222222222", "u1", new() { Correction = new KnownAsOne("e3333333333") }),
+        EntryKinds.TrailExtended.New(
+            "t1",
+            "weaver/1",
+            new()
+            {
+                After = 9,
+                Carriers =
+                [
+                    new TrailCarrier
+                    {
+                        Statement = "a7deadbeef",
+                        Article = "a7",
+                        At = new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.FromHours(1)),
+                        Seen = true,
+                        Relation = TrailRelation.ByWayOf,
+                        By = "Sarn Wire",
+                        Sure = false,
+                        From = "a5deadbeef",
+                        Origin = 1,
+                        OtherSpeaker = true,
+                        ComparedWith = "a5deadbeef",
+                        Runs = [new TrailRun(TrailRunKind.Kept, 1, 5), new TrailRun(TrailRunKind.Dropped, 6, 9)],
+                        Agreed =
+                        [
+                            [1, 5],
+                        ],
+                    },
+                ],
+            }
+        ),
     ];
 
     /// <summary>One correction of every sort, each as it was first written: these lines never change.</summary>
@@ -237,6 +267,7 @@ public sealed class PayloadTests
             EntryKind<PostEdited> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<ReadingCorrected> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<EntitiesLinked> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<TrailExtended> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

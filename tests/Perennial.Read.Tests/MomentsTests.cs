@@ -77,6 +77,12 @@ public sealed class MomentsTests
     [InlineData("Officials said on Sunday that prices will rise.", "Sunday", "2026-03-08", "day")]
     [InlineData("The court is due to rule on Friday.", "Friday", "2026-03-13", "day")]
     [InlineData("The truce holds until Friday.", "Friday", "2026-03-13", "day")]
+    [InlineData(
+        "He was on leave from Saturday until Monday.",
+        "from Saturday until Monday",
+        "2026-03-07/2026-03-09",
+        "day"
+    )]
     [InlineData("He resigned on Wednesday.", "Wednesday", "2026-03-11", "day")]
     [InlineData("He resigned last Wednesday.", "last Wednesday", "2026-03-04", "day")]
     [InlineData("They meet next Monday.", "next Monday", "2026-03-16", "day")]

@@ -136,6 +136,16 @@ internal sealed class Aliases
         {
             yield return string.Join(' ', words[1..]);
         }
+        // "the Authority" for "Harbour Authority of Port Aldis".
+        var named = Array.FindIndex(words, 1, word => Small.Contains(word.ToLowerInvariant()));
+        if (
+            words.Length > 1
+            && words[(named < 0 ? words.Length : named) - 1] is var noun
+            && BodyNouns.IsBody(noun.ToLowerInvariant())
+        )
+        {
+            yield return noun;
+        }
     }
 
     private static bool IsLetters(string name)

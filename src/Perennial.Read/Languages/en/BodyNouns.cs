@@ -26,6 +26,9 @@ internal static class BodyNouns
             + "railways recycling resources securities shipping software steelworks supermarkets systems technologies telecom terminals textiles ventures"
     );
 
+    /// <summary>Whether a word is a sort of body, by which one is called the second time: "the Authority".</summary>
+    public static bool IsBody(string lower) => Bodies.Contains(lower);
+
     /// <summary>Whether a word may end a body's name.</summary>
     public static bool Contains(string lower) =>
         Bodies.Contains(lower) || Places.Contains(lower) || Papers.Contains(lower) || Firms.Contains(lower);

@@ -54,7 +54,7 @@ internal static class CalendarRanges
                     isBare && second.Value is { } value && MonthDay(text, at) is { } shape
                         ? $"{value[..4]}-{shape}"
                         : first.Value;
-                return Joined(begin, second, "day");
+                return Joined(begin, FromFirst(text, begin, first.Next + 1, second), "day");
             }
         }
         if (CalendarWords.Month(text, at) is > 0 and var month)
@@ -82,6 +82,25 @@ internal static class CalendarRanges
             ? new CalendarTime(other.Next, $"{text.Lower(at)}/{text.Lower(one.Next + 1)}", "year")
             : null;
     }
+
+    /// <summary>"From Saturday until Wednesday": the second weekday is the next one after the first, whenever that was.</summary>
+    private static CalendarTime FromFirst(Pieces text, string? first, int at, CalendarTime second) =>
+        CalendarWords.Day(text, at) is { } weekday
+        && second.Next == at + 1
+        && DateOnly.TryParseExact(
+            first,
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture,
+            default,
+            out var begin
+        )
+            ? second with
+            {
+                Value = begin
+                    .AddDays(((int)weekday - (int)begin.DayOfWeek + 6) % 7 + 1)
+                    .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            }
+            : second;
 
     // "May 3–5, 2031", "3-5 May", "2029-2031", "2029–31"
     private static CalendarTime? Dashed(Pieces text, int at, DateOnly? today)

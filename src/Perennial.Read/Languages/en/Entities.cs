@@ -13,6 +13,10 @@ internal sealed class Entities
 
     public string? IdOf(string name) => ofNames.GetValueOrDefault(name);
 
+    /// <summary>The fullest name of what is called so: "Harbour Authority of Port Aldis" for "Authority".</summary>
+    public string FullName(string name) =>
+        IdOf(name) is { } id ? All.FirstOrDefault(entity => entity.Id == id)?.Name ?? name : name;
+
     public static Entities Of(Prose prose, People people)
     {
         var aliases = Aliases.Of(prose, people.Names);

@@ -55,6 +55,9 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
         }
         var speaker = answer with
         {
+            Name = answer is { Kind: SpeakerKind.Organisation, Name: { } called }
+                ? entities.FullName(called)
+                : answer.Name,
             Sure = answer.Sure && said.Likelihood >= SpeechConfidence.Sure,
             Start = passage.Start,
             End = passage.End,
@@ -359,6 +362,10 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             "she" => 'f',
             _ => ' ',
         };
+        if (prose.Tokens[token].Lower == "it")
+        {
+            return (Thing(token), null);
+        }
         if (gender == ' ')
         {
             return (
@@ -402,6 +409,29 @@ internal sealed class Speakers(Prose prose, People people, Entities entities)
             chosen.Gender = gender;
         }
         return (Named(chosen.Name, SpeakerKind.Person, ResolvedBy.Pronoun, sure), chosen);
+    }
+
+    /// <summary>"It said": the organisation that spoke last, sure where no other is named since.</summary>
+    private Speaker Thing(int token)
+    {
+        var paragraph = prose.Sentences[prose.SentenceOf[token]].Paragraph;
+        var from = prose.Paragraphs[Math.Max(0, paragraph - PronounReach)].First;
+        var named = people
+            .Within(Math.Max(from, token - FarthestBack), token)
+            .Where(name => name.Kind == EntityKind.Organisation && prose.QuotationOf[name.First] < 0)
+            .ToList();
+        var spoke = named.FindLast(name => bodies.Contains(name.First));
+        if (spoke is null)
+        {
+            return new Speaker { By = ResolvedBy.Pronoun };
+        }
+        var full = entities.FullName(spoke.Name);
+        return Named(
+            full,
+            SpeakerKind.Organisation,
+            ResolvedBy.Pronoun,
+            sure: named.TrueForAll(name => name.First <= spoke.First || entities.FullName(name.Name) == full)
+        );
     }
 
     /// <summary>People named outside quotations, nearest first.</summary>

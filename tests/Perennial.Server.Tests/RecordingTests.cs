@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Perennial.Read;
 using Perennial.Server.Demo;
 using Perennial.Weave;
+using Perennial.Weave.Trails;
 
 namespace Perennial.Server.Tests;
 
@@ -159,6 +160,35 @@ public sealed partial class RecordingTests
             .Where(step => step.Echo != step.Step.Echo is { Relation: EchoRelation.Copy or EchoRelation.Rewrite })
             .Select(step => $"{step.Name} {step.Step.Echo}")
             .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_newcomer_can_follow_a_quotation_that_is_garbled_on_its_way()
+    {
+        var (weaving, trails) = (new Weaving(), new TrailKeeper(() => "t1"));
+        var last = new Dictionary<string, KnownTrail>(StringComparer.Ordinal);
+        foreach (var (outlet, page) in FirstVersions.Where(pair => StoryOf(pair.Page) == "main"))
+        {
+            var id = $"{outlet.Folder}{page.Path}";
+            var echo = weaving.Place(ToWoven(outlet, page)).Echo;
+            var article = CarryingArticle.Of(id, Read(outlet, page, page), page.Time, outlet.Name);
+            foreach (var trail in trails.Take(article, echo is null ? null : (echo.Of, echo.Relation)))
+            {
+                last[trail.Carriers.Count > 0 ? trail.Carriers[0].Statement : ""] = trail;
+            }
+        }
+
+        var longest = last.Values.MaxBy(trail => trail.Carriers.Count)!.Carriers;
+        longest.Select(carrier => carrier.Article.Split('/')[0]).ShouldBe(["lantern", "herald", "radio", "newsmill"]);
+        longest.Select(carrier => carrier.Origin).ShouldBe([1, 1, 2, 2]);
+        longest
+            .Select(carrier => carrier.Relation)
+            .ShouldBe([TrailRelation.Told, TrailRelation.Echo, TrailRelation.Told, TrailRelation.ByWayOf]);
+        longest[3].From.ShouldBe(longest[2].Statement);
+        longest[3].Runs.Count(run => run.Kind == TrailRunKind.Added).ShouldBe(4);
+        longest.ShouldAllBe(carrier => !carrier.Verbatim);
+        // One quotation went from the chemist to the lawyer.
+        last.Values.Count(trail => trail.Carriers.Any(carrier => carrier.OtherSpeaker)).ShouldBe(1);
     }
 
     private static string StoryOf(RecordedPage page) => page.Values["story"];

@@ -29,15 +29,12 @@ public sealed record CarryingArticle
     public static CarryingArticle Of(string id, Article article, DateTimeOffset seen, string? outlet = null)
     {
         var name = article.SiteName ?? outlet;
-        // A date without a time is no time of day: what is seen on that day has a time of its own.
-        var stated = article.Published is { HasTime: true } published ? published.ToInstant() : (DateTimeOffset?)null;
-        // A page may state a time that is yet to come; it can't have been published after it was seen.
-        var at = stated is { } time && time <= seen ? time : seen;
+        var at = Published(article, seen) ?? seen;
         return new CarryingArticle
         {
             Id = id,
             At = at,
-            Seen = at != stated,
+            Seen = at == seen,
             Outlet = name,
             Agencies =
             [
@@ -45,5 +42,17 @@ public sealed record CarryingArticle
             ],
             Quotations = CarriedQuotation.In(id, article, name),
         };
+    }
+
+    /// <summary>When it was published; <see langword="null"/> when that is not known well enough to order reports of one day.</summary>
+    private static DateTimeOffset? Published(Article article, DateTimeOffset seen)
+    {
+        // A page may state a time that is yet to come; it can't have been published after it was seen.
+        if (article.Published is not { } stated || stated.ToInstant() is var time && time > seen)
+        {
+            return null;
+        }
+        // A day without a time, or a time without its zone, may be wrong by so much: it only tells what is older than that.
+        return stated is { HasTime: true, Offset: not null } || seen - time > TimeSpan.FromDays(1) ? time : null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class TrailPageTests
             page.ShouldContain("<q>holds</q> became <q>breaks</q>");
             page.ShouldContain("title=\"in a school\">[…]");
             page.ShouldContain("by way of Radio Velta (not sure)");
-            page.ShouldContain("said by somebody else than in the report before");
+            page.ShouldContain("given to somebody else than in Sarn Wire");
         }
     }
 

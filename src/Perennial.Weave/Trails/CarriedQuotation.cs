@@ -18,7 +18,10 @@ public sealed record CarriedQuotation
     /// <summary>Who said it, as far as the article knows; <see langword="null"/> when it does not say.</summary>
     public string? Speaker { get; init; }
 
-    /// <summary>The language from which it was translated, or that it was: such words are nobody's own.</summary>
+    /// <summary>Whether the speaker is beyond doubt, and a person: an outlet that gives the words to an office or a letter names nobody else.</summary>
+    public bool SpeakerIsSure { get; init; } = true;
+
+    /// <summary>Whether the words are a translation: such words are nobody's own.</summary>
     public bool Translated { get; init; }
 
     /// <summary>Whom the speaker told; <see langword="null"/> when the text does not say.</summary>
@@ -70,6 +73,7 @@ public sealed record CarriedQuotation
             Text = statement.Text,
             Partly = statement.Kind == StatementKind.Mixed,
             Speaker = speaker,
+            SpeakerIsSure = statement.Speaker is { Sure: true, Kind: SpeakerKind.Person },
             Translated = statement.Translated is not null,
             Told = told is not null && Partners.IsUnnamed(told) ? null : told,
             Via = via,

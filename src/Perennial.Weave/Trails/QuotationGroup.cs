@@ -12,9 +12,6 @@ internal sealed class QuotationGroup(long number)
     /// <summary>The carriers in order of arrival.</summary>
     public List<Carriage> Members { get; } = [];
 
-    /// <summary>How many members have each run of words.</summary>
-    public Dictionary<ulong, int> Runs { get; } = [];
-
     /// <summary>The trail's id; <see langword="null"/> while a single article carries it.</summary>
     public string? Trail { get; set; }
 

@@ -7,7 +7,9 @@ internal sealed class QuotationIndex
     private const int MostPostings = 200;
     private const int MostCandidates = 16;
 
-    private readonly Dictionary<ulong, HashSet<QuotationGroup>> groupsWith = [];
+    // Nearly every run stands in one group: a list for each would be most of the memory.
+    private readonly Dictionary<ulong, QuotationGroup> first = [];
+    private readonly Dictionary<ulong, List<QuotationGroup>> others = [];
 
     /// <summary>The groups that share telling runs with some words, the likeliest first.</summary>
     public IEnumerable<QuotationGroup> Like(QuotedWords words)
@@ -15,12 +17,20 @@ internal sealed class QuotationIndex
         var weights = new Dictionary<QuotationGroup, double>();
         foreach (var run in words.Runs())
         {
-            if (groupsWith.GetValueOrDefault(run) is { Count: <= MostPostings } with)
+            if (!first.TryGetValue(run, out var group))
             {
-                foreach (var group in with)
-                {
-                    weights[group] = weights.GetValueOrDefault(group) + (1.0 / with.Count);
-                }
+                continue;
+            }
+            var more = others.GetValueOrDefault(run);
+            var weight = 1.0 / (1 + (more?.Count ?? 0));
+            if (more is { Count: >= MostPostings })
+            {
+                continue;
+            }
+            weights[group] = weights.GetValueOrDefault(group) + weight;
+            foreach (var other in more ?? [])
+            {
+                weights[other] = weights.GetValueOrDefault(other) + weight;
             }
         }
         return weights
@@ -30,21 +40,24 @@ internal sealed class QuotationIndex
             .Select(pair => pair.Key);
     }
 
-    /// <summary>Puts a quotation into a group.</summary>
+    /// <summary>Puts a quotation into a group; the group stands once under a run, however many reprints have it.</summary>
     public void Add(QuotationGroup group, Carriage carriage)
     {
         group.Members.Add(carriage);
         foreach (var run in carriage.Words.Runs())
         {
-            group.Runs[run] = group.Runs.GetValueOrDefault(run) + 1;
-            // A group stands once under a run, however many reprints have it.
-            if (group.Runs[run] == 1)
+            if (first.TryAdd(run, group) || ReferenceEquals(first[run], group))
             {
-                if (!groupsWith.TryGetValue(run, out var with))
-                {
-                    groupsWith.Add(run, with = []);
-                }
-                with.Add(group);
+                continue;
+            }
+            if (!others.TryGetValue(run, out var more))
+            {
+                others.Add(run, more = []);
+            }
+            // Beyond that many it is not looked at.
+            if (more.Count < MostPostings && !more.Contains(group))
+            {
+                more.Add(group);
             }
         }
     }
@@ -53,17 +66,36 @@ internal sealed class QuotationIndex
     public void Remove(QuotationGroup group, Carriage carriage)
     {
         group.Members.Remove(carriage);
-        foreach (var run in carriage.Words.Runs())
+        var runs = carriage.Words.Runs();
+        foreach (var form in group.Members.DistinctBy(member => member.Words.Joined, StringComparer.Ordinal))
         {
-            if (--group.Runs[run] == 0)
-            {
-                group.Runs.Remove(run);
-                groupsWith[run].Remove(group);
-                if (groupsWith[run].Count == 0)
-                {
-                    groupsWith.Remove(run);
-                }
-            }
+            runs.ExceptWith(form.Words.Runs());
+        }
+        foreach (var run in runs)
+        {
+            Remove(run, group);
+        }
+    }
+
+    private void Remove(ulong run, QuotationGroup group)
+    {
+        var more = others.GetValueOrDefault(run);
+        if (!first.TryGetValue(run, out var holder) || !ReferenceEquals(holder, group))
+        {
+            more?.Remove(group);
+        }
+        else if (more is [.., var next])
+        {
+            first[run] = next;
+            more.RemoveAt(more.Count - 1);
+        }
+        else
+        {
+            first.Remove(run);
+        }
+        if (more is [])
+        {
+            others.Remove(run);
         }
     }
 }

@@ -13,7 +13,6 @@ internal sealed class QuotedWords
         Words = words;
         Starts = starts;
         Ends = ends;
-        Joined = string.Join(' ', words);
     }
 
     /// <summary>The words.</summary>
@@ -26,7 +25,7 @@ internal sealed class QuotedWords
     public int[] Ends { get; }
 
     /// <summary>The words with blanks between.</summary>
-    public string Joined { get; }
+    public string Joined => string.Join(' ', Words);
 
     /// <summary>How many.</summary>
     public int Count => Words.Length;
@@ -53,13 +52,32 @@ internal sealed class QuotedWords
             }
             else if (within && char.IsLetterOrDigit(piece, 0) && words.Count < Most)
             {
-                words.Add(piece.ToLowerInvariant().Replace('’', '\''));
-                starts.Add(at);
-                ends.Add(at + piece.Length);
+                Take(piece, at);
             }
             at += piece.Length;
         }
         return new QuotedWords([.. words], [.. starts], [.. ends]);
+
+        // One outlet writes "body-slammed", another "body slammed"; "[T]here" is a word whose letter was changed.
+        void Take(string piece, int start)
+        {
+            foreach (var part in piece.Split('-'))
+            {
+                var word = part.ToLowerInvariant().Replace('’', '\'');
+                if (words.Count > 0 && start == ends[^1] + 1 && text[start - 1] == ']' && ends[^1] == starts[^1] + 1)
+                {
+                    words[^1] += word;
+                    ends[^1] = start + part.Length;
+                }
+                else if (word.Length > 0)
+                {
+                    words.Add(word);
+                    starts.Add(start);
+                    ends.Add(start + part.Length);
+                }
+                start += part.Length + 1;
+            }
+        }
     }
 
     /// <summary>Whether the words between two of them were left out: an ellipsis stands there.</summary>

@@ -67,7 +67,10 @@ internal static class TrailCarriers
             From = provenance.From?.Quotation.Id,
             Origin = origins[number],
             Verbatim = Agreement.IsWhole(carrier, others),
-            OtherSpeaker = compared.Earlier is { } earlier && carrier.IsSaidByTheSameAs(earlier) == false,
+            OtherSpeaker =
+                compared.Earlier is { Quotation.SpeakerIsSure: true } earlier
+                && carrier.Quotation.SpeakerIsSure
+                && carrier.IsSaidByTheSameAs(earlier) == false,
             ComparedWith = compared.Earlier?.Quotation.Id,
             Runs = compared.Alignment is { } alignment ? TrailRuns.Of(alignment, carrier.Quotation.Text) : [],
             Agreed = Agreement.Runs(carrier, others),

@@ -7,7 +7,8 @@ namespace Perennial.Weave.Trails;
 /// <param name="newId">Makes the id of a trail that begins.</param>
 public sealed class TrailKeeper(Func<string> newId)
 {
-    // A quotation that nobody carried for so long is forgotten, and one in the same words begins anew.
+    // A quotation that nobody carried for so long is forgotten, and one in the same words begins anew; sooner where there
+    // are more of them than a server's memory should hold (about 3 kB each).
     private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
     private const int MostGroups = 100_000;
 
@@ -20,6 +21,7 @@ public sealed class TrailKeeper(Func<string> newId)
     private readonly HashSet<string> outlets = new(StringComparer.Ordinal);
     private DateTimeOffset now = DateTimeOffset.MinValue + Memory;
     private long groups;
+    private int alive;
 
     /// <summary>Takes in a reading of an article, the first or a later one.</summary>
     /// <param name="article">Its quotations.</param>
@@ -129,6 +131,7 @@ public sealed class TrailKeeper(Func<string> newId)
         ];
         if (same is not [var first, .. var others])
         {
+            alive++;
             return new QuotationGroup(++groups);
         }
         foreach (
@@ -145,7 +148,7 @@ public sealed class TrailKeeper(Func<string> newId)
     {
         foreach (var carriage in other.Members.ToList())
         {
-            index.Remove(other, carriage);
+            Remove(other, carriage);
             index.Add(group, carriage);
             if (articles.TryGetValue(carriage.Article.Id, out var carried))
             {
@@ -163,11 +166,17 @@ public sealed class TrailKeeper(Func<string> newId)
         {
             foreach (var (group, carriage) in carried)
             {
-                index.Remove(group, carriage);
+                Remove(group, carriage);
                 touched.Add(group);
             }
         }
         return touched;
+    }
+
+    private void Remove(QuotationGroup group, Carriage carriage)
+    {
+        index.Remove(group, carriage);
+        alive -= group.Members.Count == 0 ? 1 : 0;
     }
 
     /// <summary>What there is to say of groups: those that are trails, or were, and are not as they were said to be.</summary>
@@ -196,18 +205,16 @@ public sealed class TrailKeeper(Func<string> newId)
 
     private void Forget()
     {
-        while (
-            byAge.TryPeek(out var oldest, out var key) && (key.Newest < now - Memory || byAge.Count > MostGroups * 2)
-        )
+        while (byAge.TryPeek(out var oldest, out var key) && (key.Newest < now - Memory || alive > MostGroups))
         {
             byAge.Dequeue();
-            if (oldest.Newest > key.Newest)
+            if (oldest.Newest > key.Newest || oldest.Members.Count == 0)
             {
                 continue;
             }
             foreach (var carriage in oldest.Members.ToList())
             {
-                index.Remove(oldest, carriage);
+                Remove(oldest, carriage);
                 if (articles.TryGetValue(carriage.Article.Id, out var carried))
                 {
                     carried.RemoveAll(pair => ReferenceEquals(pair.Carriage, carriage));

@@ -87,6 +87,13 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public void An_office_that_one_outlet_names_and_another_does_not_is_no_other_speaker()
+    {
+        var office = Said(Dam, "the dam authority") with { SpeakerIsSure = false };
+        Trail(By("a1", "Sarn Wire", 0, Said(Dam)), By("a2", "Newsgrind", 30, office))[1].OtherSpeaker.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_phrase_that_two_people_use_joins_nobody()
     {
         Trail(

@@ -200,8 +200,55 @@ public sealed class Newspaper : IAsyncLifetime
             )
         );
         await Eventually.IsSo(() => Story()!.Headline == Report.Title, "the better reading is followed");
+        await CarryAsync("Sarn Wire", "“We closed it when I saw the pictures,”");
+        await CarryAsync("Newsgrind", "“We closed it the moment I saw the … holes in the photographs,”");
+        await Eventually.IsSo(() => Way(id).Count == 3, "the quotation is followed");
         Article = id;
         StoryOfArticle = $"/stories/{Story()!.Slug}";
+    }
+
+    /// <summary>Another article carries the statement, and nothing else.</summary>
+    private async Task CarryAsync(string outlet, string words)
+    {
+        var url = $"https://{outlet.Replace(' ', '-')}.example/bridge";
+        var captured = await Server.Newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(
+                EntryKinds.PageCaptured.New(
+                    null,
+                    Author,
+                    new PageCaptured
+                    {
+                        Source = "f1",
+                        Url = url,
+                        FinalUrl = url,
+                        Blob = new string('0', 64),
+                        Size = 1,
+                    }
+                )
+            )
+        );
+        var article = new Article
+        {
+            SiteName = outlet,
+            Language = "en",
+            Text = words,
+            Statements = [Report.Statements[0] with { Text = words, Told = new Told("Nord News", Sure: false) }],
+        };
+        await Server.Newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(
+                EntryKinds.ArticleRead.New(
+                    captured[0].Subject,
+                    Author,
+                    new ArticleRead { Capture = captured[0].Position, Article = article }
+                )
+            )
+        );
+    }
+
+    private IReadOnlyList<TrailCarrier> Way(string article)
+    {
+        using var snapshot = Server.Newsroom.Views.Snapshot();
+        return TrailsView.Of(snapshot, StatementId.Of(article, Report.Statements[0]));
     }
 
     private StoryRow? Story()

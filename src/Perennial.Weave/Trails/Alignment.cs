@@ -11,6 +11,7 @@ internal sealed class Alignment
 
     // Below this many words a phrase may be said again another day.
     private const int ShortQuotation = 8;
+    private const int PlainWords = 6;
     private static readonly TimeSpan SameOccasion = TimeSpan.FromDays(3);
 
     private Alignment(IReadOnlyList<Stretch> stretches, QuotedWords before, QuotedWords after)
@@ -68,6 +69,8 @@ internal sealed class Alignment
         // Half of the shorter one; of somebody else's words a good part more, so that a phrase which many use joins nobody.
         var (fewest, share, telling) = speakers switch
         {
+            // Plain words, but enough of them from one mouth: "we closed it when I saw the".
+            true when Solid >= PlainWords => (4, 0.5, 1),
             true => (4, 0.5, 2),
             null => (5, 0.5, 2),
             false => (8, 0.6, 3),

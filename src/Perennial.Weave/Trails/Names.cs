@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Perennial.Weave.Trails;
 
 /// <summary>Names of outlets and people, as texts shorten them.</summary>
@@ -34,8 +37,15 @@ internal static class Names
     private static string[] Bare(string name) =>
         [
             .. Words
-                .Of(name)
+                .Of(WithoutAccents(name))
                 .Select(word => word.Text)
                 .SkipWhile(word => word is "the" or "le" or "la" or "der" or "die" or "das"),
         ];
+
+    // Half of the outlets write Rosselló, the others Rossello.
+    private static string WithoutAccents(string name) =>
+        string.Concat(
+            name.Normalize(NormalizationForm.FormD)
+                .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+        );
 }

@@ -78,6 +78,7 @@ public sealed class TrailTests
     [InlineData("Ilse Brandt", "Brandt", false)]
     [InlineData("Ilse Brandt", "Dr Brandt", false)]
     [InlineData("Ilse Brandt", null, false)]
+    [InlineData("Ilse Rosselló", "Ilse Rossello", false)]
     [InlineData("Ilse Brandt", "Tomas Rehn", true)]
     public void Another_speaker_is_seen_and_another_form_of_a_name_is_none(string before, string? after, bool other)
     {

@@ -7,7 +7,7 @@ namespace Perennial.Store.Views;
 internal sealed class ViewFile : IDisposable
 {
     // Counts up with every change of a table below: views of another format are made again.
-    private const long Format = 2;
+    private const long Format = 3;
 
     // Entries a transaction: enough to amortise it, few enough that pages and open streams hear of them at once.
     private const int EntriesACommit = 500;
@@ -17,12 +17,12 @@ internal sealed class ViewFile : IDisposable
     [
         new SiteView(),
         new SourcesView(),
+        new StoriesView(),
         // Compares a reading with the one that it replaces, which the articles still hold.
         new StatementsView(),
         new ArticlesView(),
         new EntitiesView(),
         new GateView(),
-        new StoriesView(),
         new PostsView(),
         new LiveView(),
     ];

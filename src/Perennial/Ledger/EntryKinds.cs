@@ -58,6 +58,20 @@ public static class EntryKinds
     public static EntryKind<EntitiesLinked> EntitiesLinked { get; } =
         new("entities-linked", PerennialJson.Lines.EntitiesLinked);
 
+    /// <summary>A story became part of another; its address leads there for ever.</summary>
+    public static EntryKind<StoryMerged> StoryMerged { get; } = new("story-merged", PerennialJson.Lines.StoryMerged);
+
+    /// <summary>A part of a story became a story of its own.</summary>
+    public static EntryKind<StorySplit> StorySplit { get; } = new("story-split", PerennialJson.Lines.StorySplit);
+
+    /// <summary>A person put an article somewhere else.</summary>
+    public static EntryKind<ArticleMoved> ArticleMoved { get; } =
+        new("article-moved", PerennialJson.Lines.ArticleMoved);
+
+    /// <summary>A person said that two stories are not one.</summary>
+    public static EntryKind<StoriesKeptApart> StoriesKeptApart { get; } =
+        new("stories-kept-apart", PerennialJson.Lines.StoriesKeptApart);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -77,5 +91,9 @@ public static class EntryKinds
         Opened,
         ReadingCorrected,
         EntitiesLinked,
+        StoryMerged,
+        StorySplit,
+        ArticleMoved,
+        StoriesKeptApart,
     ];
 }

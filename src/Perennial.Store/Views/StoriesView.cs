@@ -156,13 +156,6 @@ public sealed class StoriesView : IView
             )
             .SingleOrDefault();
 
-    /// <summary>The id of a story that readers may see, by any slug it ever had; what a reconnecting reader costs.</summary>
-    public static string? IdBySlug(ViewSnapshot snapshot, string slug) =>
-        snapshot.Connection.QuerySingleOrDefault<string>(
-            $"SELECT s.id FROM (SELECT {StoryOfSlug} AS id) s WHERE s.id IS NOT NULL AND {GateView.Open("s.id")}",
-            new { slug }
-        );
-
     /// <summary>Whether a slug is or was in use.</summary>
     public static bool SlugIsTaken(ViewSnapshot snapshot, string slug) =>
         snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM slugs WHERE slug = @slug", new { slug }) > 0;

@@ -9,7 +9,7 @@ using Perennial.Store.Views;
 namespace Perennial.Desk;
 
 /// <summary>The API through which people and their programs write: stories, posts and corrections of readings, with a token from <c>perennial token</c>.</summary>
-public static class DeskApi
+public static partial class DeskApi
 {
     private const int LongestBody = 256 * 1024;
     private const int LongestTitle = 300;
@@ -23,6 +23,7 @@ public static class DeskApi
         app.MapPut("/api/v1/posts/{id}", EditAsync);
         app.MapPost("/api/v1/articles/{id}/corrections", CorrectArticleAsync);
         app.MapPost("/api/v1/entities/{id}/corrections", CorrectEntityAsync);
+        app.MapStoryActs();
     }
 
     private static async Task OpenStoryAsync(HttpContext context, OpenNewsroom newsroom, Acts acts)

@@ -19,6 +19,18 @@ internal sealed record PostAnswer(string Id, long Position, string Url);
 /// <summary>The position of a correction, and the id of the entity that mentions were moved to.</summary>
 internal sealed record CorrectionAnswer(long Position, string? Entity);
 
+/// <summary>What merges a story.</summary>
+internal sealed record MergeBody(string? Into);
+
+/// <summary>What moves an article; without <c>into</c>, out of all stories.</summary>
+internal sealed record MoveBody(string? Into);
+
+/// <summary>What keeps a story apart from another.</summary>
+internal sealed record KeepApartBody(string? Other);
+
+/// <summary>The position of an act on stories, and the story it leads to: the one that goes on, or the new one.</summary>
+internal sealed record StoryActAnswer(long Position, string? Story, string? Url);
+
 /// <summary>Why a call was refused: RFC 9457, problem details.</summary>
 internal sealed record Refusal(string Title, int Status);
 
@@ -30,5 +42,10 @@ internal sealed record Refusal(string Title, int Status);
 [JsonSerializable(typeof(StoryAnswer))]
 [JsonSerializable(typeof(CorrectionAnswer))]
 [JsonSerializable(typeof(PostAnswer))]
+[JsonSerializable(typeof(MergeBody))]
+[JsonSerializable(typeof(MoveBody))]
+[JsonSerializable(typeof(KeepApartBody))]
+[JsonSerializable(typeof(StorySplitRequest))]
+[JsonSerializable(typeof(StoryActAnswer))]
 [JsonSerializable(typeof(Refusal))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -118,6 +118,108 @@ public sealed class Acts(OpenNewsroom newsroom)
             cancellation
         );
 
+    /// <summary>Makes a story part of another, which goes on. Its address leads there for ever, and the machine never parts them.</summary>
+    /// <param name="story">The story's id or slug.</param>
+    /// <param name="into">The id or slug of the story that goes on.</param>
+    /// <param name="author">The editor's opaque id.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>What became of it; <see langword="null"/> when there is no such story.</returns>
+    public Task<StoryActOutcome?> MergeStoryAsync(
+        string story,
+        string? into,
+        string author,
+        CancellationToken cancellation
+    ) => OfStoryAsync(story, (snapshot, row) => StoryEdits.Merge(snapshot, row, into, author), cancellation);
+
+    /// <summary>Makes a part of a story a story of its own. The machine never puts them together again.</summary>
+    /// <returns>What became of it; <see langword="null"/> when there is no such story.</returns>
+    public Task<StoryActOutcome?> SplitStoryAsync(
+        string story,
+        StorySplitRequest request,
+        string author,
+        CancellationToken cancellation
+    ) => OfStoryAsync(story, (snapshot, row) => StoryEdits.Split(snapshot, row, request, author), cancellation);
+
+    /// <summary>Says that two stories are not one: the machine never merges them, nor what they become part of.</summary>
+    /// <returns>What became of it; <see langword="null"/> when there is no such story.</returns>
+    public Task<StoryActOutcome?> KeepApartAsync(
+        string story,
+        string? other,
+        string author,
+        CancellationToken cancellation
+    ) => OfStoryAsync(story, (snapshot, row) => StoryEdits.KeepApart(snapshot, row, other, author), cancellation);
+
+    /// <summary>Puts an article into another story, or out of all where <paramref name="into"/> is <see langword="null"/>. It stays there.</summary>
+    /// <returns>What became of it; <see langword="null"/> when there is no such article.</returns>
+    public Task<StoryActOutcome?> MoveArticleAsync(
+        string article,
+        string? into,
+        string author,
+        CancellationToken cancellation
+    ) =>
+        ActOnStoriesAsync(
+            snapshot =>
+                ArticlesView.Find(snapshot, article) is { } row ? StoryEdits.Move(snapshot, row, into, author) : null,
+            cancellation
+        );
+
+    private Task<StoryActOutcome?> OfStoryAsync(
+        string story,
+        Func<ViewSnapshot, StoryRow, StoryEdit> act,
+        CancellationToken cancellation
+    ) =>
+        ActOnStoriesAsync(
+            snapshot => StoryEdits.Story(snapshot, story) is { } row ? act(snapshot, row) : null,
+            cancellation
+        );
+
+    /// <summary>Looks and appends, and looks again when the weaver has done something to stories in between.</summary>
+    private Task<StoryActOutcome?> ActOnStoriesAsync(
+        Func<ViewSnapshot, StoryEdit?> act,
+        CancellationToken cancellation
+    ) =>
+        newsroom.ActAsync(
+            async () =>
+            {
+                while (true)
+                {
+                    await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
+                    StoryEdit? edit;
+                    long seen;
+                    using (var snapshot = newsroom.Views.Snapshot())
+                    {
+                        seen = snapshot.Position;
+                        try
+                        {
+                            edit = act(snapshot);
+                        }
+                        catch (RefusedCorrection e)
+                        {
+                            return new StoryActOutcome(null, e.Message);
+                        }
+                    }
+                    if (edit is null)
+                    {
+                        return null;
+                    }
+                    var batch = LedgerBatch.Of(edit.Entries) with
+                    {
+                        Unless = new LedgerCondition(StoryActs.Kinds, seen),
+                    };
+                    if (await AppendAsync(batch, cancellation) is { } position)
+                    {
+                        using var after = newsroom.Views.Snapshot();
+                        return new StoryActOutcome(
+                            position,
+                            null,
+                            edit.Story is null ? null : StoriesView.Find(after, edit.Story)
+                        );
+                    }
+                }
+            },
+            cancellation
+        );
+
     private bool IsCorrectionOf(string article, long act) =>
         newsroom.Ledger.Find(act) is { } entry && EntryKinds.ReadingCorrected.Is(entry) && entry.Subject == article;
 
@@ -201,9 +303,17 @@ public sealed class Acts(OpenNewsroom newsroom)
         return StoriesView.Find(after, id)!;
     }
 
-    private async Task<long> AppendAsync(NewEntry entry, CancellationToken cancellation)
+    private async Task<long> AppendAsync(NewEntry entry, CancellationToken cancellation) =>
+        (await AppendAsync(LedgerBatch.Of(entry), cancellation))!.Value;
+
+    /// <returns>The position of the last entry, once the views have it; <see langword="null"/> when the batch was void.</returns>
+    private async Task<long?> AppendAsync(LedgerBatch batch, CancellationToken cancellation)
     {
-        var appended = await newsroom.Ledger.AppendAsync(LedgerBatch.Of(entry));
+        var appended = await newsroom.Ledger.AppendAsync(batch);
+        if (appended.Count == 0)
+        {
+            return null;
+        }
         await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
         await newsroom.Views.WaitBeyondAsync(appended[^1].Position - 1, cancellation);
         return appended[^1].Position;

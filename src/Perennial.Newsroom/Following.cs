@@ -19,6 +19,8 @@ public sealed partial class Following(Ledger ledger, ViewStore views, ILogger<Fo
     {
         var position = ledger.FollowerPosition(follower.Name);
         var appended = ledger.Head;
+        // What it restores from views is there.
+        await views.WaitBeyondAsync(position - 1, cancellation);
         follower.Restore(position);
         while (true)
         {
@@ -34,7 +36,12 @@ public sealed partial class Following(Ledger ledger, ViewStore views, ILogger<Fo
                 await views.WaitBeyondAsync(Math.Max(appended, position) - 1, cancellation);
                 var made = Follow(follower, entry);
                 var committed = await ledger.AppendAsync(
-                    new LedgerBatch { Entries = made, Follower = new FollowerStep(follower.Name, position) }
+                    new LedgerBatch
+                    {
+                        Entries = made,
+                        Follower = new FollowerStep(follower.Name, position),
+                        Unless = follower.VoidedBy(entry),
+                    }
                 );
                 appended = committed.Count > 0 ? committed[^1].Position : appended;
             }

@@ -16,7 +16,10 @@ public sealed class PostFollower(ViewStore views) : IFollower
     public bool Follows(string kind) =>
         kind == EntryKinds.ArticlePlaced.Name
         || kind == EntryKinds.ArticleRead.Name
-        || kind == EntryKinds.PageGone.Name;
+        || kind == EntryKinds.PageGone.Name
+        || kind == EntryKinds.ArticleMoved.Name
+        || kind == EntryKinds.StoryMerged.Name
+        || kind == EntryKinds.StorySplit.Name;
 
     /// <inheritdoc/>
     public void Restore(long position) { }
@@ -25,6 +28,18 @@ public sealed class PostFollower(ViewStore views) : IFollower
     public IReadOnlyList<NewEntry> Follow(Entry entry)
     {
         using var snapshot = views.Snapshot();
+        return
+        [
+            .. Changed(entry)
+                .Select(story => StoriesView.Current(snapshot, story))
+                .Distinct()
+                .SelectMany(story => LeadAgain(snapshot, story)),
+            .. Follow(snapshot, entry),
+        ];
+    }
+
+    private static List<NewEntry> Follow(ViewSnapshot snapshot, Entry entry)
+    {
         if (ArticlesView.Find(snapshot, entry.Subject) is not { Article: { } article, Story: { } storyId } row)
         {
             return [];
@@ -37,7 +52,13 @@ public sealed class PostFollower(ViewStore views) : IFollower
         return (post, row.Gone) switch
         {
             // A page that was gone when it was placed is published when it is there again.
-            (null, null) when !EntryKinds.PageGone.Is(entry) => Publish(snapshot, story, row, article),
+            (null, null) when !EntryKinds.PageGone.Is(entry) => Publish(
+                snapshot,
+                story,
+                row,
+                article,
+                EntryKinds.ArticleMoved.Is(entry)
+            ),
             ({ Post.Withdrawn: false }, not null) => Withdraw(snapshot, story, post),
             ({ } known, null) when EntryKinds.ArticleRead.Is(entry) => Edit(
                 story,
@@ -50,9 +71,44 @@ public sealed class PostFollower(ViewStore views) : IFollower
         };
     }
 
-    private static List<NewEntry> Publish(ViewSnapshot snapshot, StoryRow story, ArticleRow row, Article article)
+    /// <summary>The stories that other articles belong to since an entry.</summary>
+    private static IEnumerable<string> Changed(Entry entry) =>
+        EntryKinds.StoryMerged.Is(entry) && EntryKinds.StoryMerged.Read(entry) is { } merged ? [merged.Into]
+        : EntryKinds.StorySplit.Is(entry) && EntryKinds.StorySplit.Read(entry) is { } split
+            ? [entry.Subject, split.Into]
+        : EntryKinds.ArticleMoved.Is(entry) && EntryKinds.ArticleMoved.Read(entry) is { } moved
+            ? new[] { moved.From, moved.Into }.OfType<string>()
+        : [];
+
+    /// <summary>The headline that a story has once its articles are others, when that is not the one it has.</summary>
+    private static IEnumerable<NewEntry> LeadAgain(ViewSnapshot snapshot, string id)
     {
-        if (row.Relation is EchoRelation.Copy or EchoRelation.Rewrite)
+        if (
+            StoriesView.Find(snapshot, id) is not { Carrier: { } carrier } story
+            || NewestLeader(snapshot, story, null) is not ({ } article, { } newest)
+            || article == carrier
+        )
+        {
+            return [];
+        }
+        var stays = ArticlesView.Find(snapshot, carrier)?.Story == id;
+        return stays && !IsNewerThanTheHeadline(snapshot, story, PostsView.FindByArticle(snapshot, article)!.Post)
+            ? []
+            : [Lead(story, article, newest)];
+    }
+
+    private static List<NewEntry> Publish(
+        ViewSnapshot snapshot,
+        StoryRow story,
+        ArticleRow row,
+        Article article,
+        bool moved
+    )
+    {
+        if (
+            row.Relation is EchoRelation.Copy or EchoRelation.Rewrite
+            && (!moved || ArticlesView.Find(snapshot, row.EchoOf!)?.Story == story.Id)
+        )
         {
             // A reprint brings nothing new to the stream; it counts among the reports and not among the origins.
             return [];
@@ -120,7 +176,7 @@ public sealed class PostFollower(ViewStore views) : IFollower
     }
 
     /// <summary>The newest other article of the story whose headline can stand over it.</summary>
-    private static (string Id, Article Article)? NewestLeader(ViewSnapshot snapshot, StoryRow story, string withdrawn)
+    private static (string Id, Article Article)? NewestLeader(ViewSnapshot snapshot, StoryRow story, string? withdrawn)
     {
         const int looked = 20;
         foreach (var post in PostsView.OfStory(snapshot, story.Id, oldestFirst: false, 0, looked))

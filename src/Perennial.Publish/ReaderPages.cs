@@ -113,17 +113,29 @@ internal sealed partial class ReaderPages(
         Setting setting;
         StoryRow? story;
         PostRow? post;
+        string? unplaced = null;
         var before = 0;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
-            story = StoriesView.FindBySlug(snapshot, slug);
             post = PostsView.Find(snapshot, id);
+            // A post that went to another story is found under every address it had.
+            story =
+                post?.Story is { } of && StoriesView.SlugIsTaken(snapshot, slug)
+                    ? StoriesView.Find(snapshot, of)
+                    : null;
+            unplaced = post is null ? PostsView.ArticleOfUnplaced(snapshot, id) : null;
             before = post is null ? 0 : PostsView.CountBefore(snapshot, post, oldestFirst: false);
         }
-        if (story is null || post is null || post.Story != story.Id)
+        if (unplaced is not null)
+        {
+            // It was made from an article that belongs to no story any more; an editor may put it into one again.
+            context.Response.Redirect($"/articles/{unplaced}{context.Request.QueryString}");
+            return;
+        }
+        if (story is null || post is null)
         {
             await answer.NotFoundAsync(context, setting);
             return;
@@ -152,6 +164,7 @@ internal sealed partial class ReaderPages(
         ArticleRow? row;
         ArticleRow? original;
         StoryRow? story;
+        IReadOnlyList<StoryRow> also;
         IReadOnlyDictionary<string, string> known;
         bool held;
         long position;
@@ -163,6 +176,15 @@ internal sealed partial class ReaderPages(
             row = ArticlesView.Find(snapshot, id);
             held = row is not null && GateView.HoldsArticle(snapshot, row);
             story = row?.Story is { } storyId ? StoriesView.Find(snapshot, storyId) : null;
+            also =
+            [
+                .. (row?.AlsoIn ?? [])
+                    .Select(other => StoriesView.Current(snapshot, other))
+                    .Distinct()
+                    .Where(other => other != row!.Story && !GateView.IsHeld(snapshot, other))
+                    .Select(other => StoriesView.Find(snapshot, other))
+                    .OfType<StoryRow>(),
+            ];
             original =
                 row?.EchoOf is { } echo
                 && ArticlesView.Find(snapshot, echo) is { Gone: null } earlier
@@ -183,6 +205,7 @@ internal sealed partial class ReaderPages(
             {
                 [nameof(ArticlePage.Row)] = row,
                 [nameof(ArticlePage.Story)] = story,
+                [nameof(ArticlePage.Also)] = also,
                 [nameof(ArticlePage.Original)] = original,
                 [nameof(ArticlePage.Known)] = known,
             }

@@ -38,7 +38,7 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>Appends a batch.</summary>
-    /// <returns>Its entries with their positions, once they are on the disk.</returns>
+    /// <returns>Its entries with their positions, once they are on the disk; none when its condition made it void.</returns>
     /// <exception cref="StoreException">It could not be committed, the reason in one line; nothing of it was.</exception>
     public Task<IReadOnlyList<Entry>> AppendAsync(LedgerBatch batch) =>
         writer is null ? throw new StoreException("the ledger is open to read only") : writer.AppendAsync(batch);

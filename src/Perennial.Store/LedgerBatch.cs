@@ -9,6 +9,9 @@ public sealed record LedgerBatch
     /// <summary>How far the follower that makes them has come; <see langword="null"/> for anybody else.</summary>
     public FollowerStep? Follower { get; init; }
 
+    /// <summary>What makes the entries void; <see langword="null"/> when they hold whatever has been appended meanwhile.</summary>
+    public LedgerCondition? Unless { get; init; }
+
     /// <summary>A batch of these entries.</summary>
     public static LedgerBatch Of(params IReadOnlyList<NewEntry> entries) => new() { Entries = entries };
 }
@@ -17,3 +20,11 @@ public sealed record LedgerBatch
 /// <param name="Name">The follower's name.</param>
 /// <param name="Position">The last position it has dealt with.</param>
 public sealed record FollowerStep(string Name, long Position);
+
+/// <summary>
+/// Something was appended that whoever made a batch had not seen. Then no entry of the batch is appended, and its follower goes on.
+/// </summary>
+/// <param name="Kinds">The kinds that count.</param>
+/// <param name="After">The position up to which everything has been seen.</param>
+/// <param name="ButBy">An author whose entries do not count; <see langword="null"/> when all do.</param>
+public sealed record LedgerCondition(IReadOnlyList<string> Kinds, long After, string? ButBy = null);

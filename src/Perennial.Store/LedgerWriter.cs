@@ -123,7 +123,8 @@ internal sealed class LedgerWriter : IDisposable
     private List<Entry> Insert(LedgerBatch batch, SqliteTransaction transaction)
     {
         var done = new List<Entry>(batch.Entries.Count);
-        foreach (var entry in batch.Entries)
+        var made = batch.Unless is { } condition && IsMet(condition, transaction) ? [] : batch.Entries;
+        foreach (var entry in made)
         {
             done.Add(Insert(entry, transaction));
         }
@@ -137,6 +138,17 @@ internal sealed class LedgerWriter : IDisposable
         }
         return done;
     }
+
+    private bool IsMet(LedgerCondition condition, SqliteTransaction transaction) =>
+        connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM entries WHERE kind IN @Kinds AND position > @After AND (@ButBy IS NULL OR author <> @ButBy)
+            )
+            """,
+            condition,
+            transaction
+        );
 
     private Entry Insert(NewEntry entry, SqliteTransaction transaction)
     {

@@ -4,7 +4,7 @@ namespace Perennial.Weave;
 internal sealed class SleepingStories
 {
     // A story of a few reports is over; a saga has been in the news again and again.
-    private const int LeastArticles = 4;
+    public const int LeastArticles = 4;
 
     private const int MostNames = 16;
     private const int LeastShared = 3;
@@ -13,20 +13,25 @@ internal sealed class SleepingStories
     // A name that so many sagas have tells nothing.
     private const int MostPostings = 64;
 
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(400);
+    /// <summary>For how long a story can be woken.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(400);
 
     private readonly Dictionary<uint, List<Sleeper>> byName = [];
-    private readonly Queue<Sleeper> byAge = new();
+    private readonly PriorityQueue<Sleeper, DateTimeOffset> byAge = new();
 
     /// <summary>A story falls asleep.</summary>
-    public void Add(StoryMemory story, DateTimeOffset now)
+    /// <param name="story">The story.</param>
+    /// <param name="articles">How many articles it has, also such as are not remembered.</param>
+    /// <param name="since">When it fell asleep.</param>
+    /// <param name="now">What time it is.</param>
+    public void Add(StoryMemory story, int articles, DateTimeOffset since, DateTimeOffset now)
     {
-        while (byAge.TryPeek(out var oldest) && oldest.Since < now - Memory)
+        while (byAge.TryPeek(out _, out var oldest) && oldest < now - Memory)
         {
             Remove(byAge.Dequeue());
         }
         var names = story.Articles.Names.Heaviest(MostNames).ToArray();
-        if (story.Articles.Count < LeastArticles || names.Length < LeastShared)
+        if (articles < LeastArticles || names.Length < LeastShared)
         {
             return;
         }
@@ -34,7 +39,6 @@ internal sealed class SleepingStories
         var sleeper = new Sleeper(
             story.Id,
             story.Language,
-            now,
             story.Articles.Newest,
             names.ToDictionary(name => name.Term, name => name.Weight / length)
         );
@@ -46,7 +50,7 @@ internal sealed class SleepingStories
             }
             with.Add(sleeper);
         }
-        byAge.Enqueue(sleeper);
+        byAge.Enqueue(sleeper, since);
     }
 
     /// <summary>The story that an article's names wake, with them and the time it slept; nothing when there is none.</summary>
@@ -110,7 +114,6 @@ internal sealed class SleepingStories
     private sealed class Sleeper(
         string id,
         string? language,
-        DateTimeOffset since,
         DateTimeOffset newest,
         IReadOnlyDictionary<uint, float> names
     )
@@ -118,8 +121,6 @@ internal sealed class SleepingStories
         public string Id => id;
 
         public string? Language => language;
-
-        public DateTimeOffset Since => since;
 
         public DateTimeOffset Newest => newest;
 

@@ -11,7 +11,14 @@ namespace Perennial.Weave;
 public sealed partial class Weaver
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
+
+    /// <summary>For how long a sleeping story can be woken.</summary>
+    public static TimeSpan SleepsFor => SleepingStories.Memory;
+
     private static readonly TimeSpan Hours = TimeSpan.FromHours(12);
+
+    /// <summary>So many articles a story must have to be woken; what is shorter is over.</summary>
+    public const int LeastToSleep = SleepingStories.LeastArticles;
 
     // So many rare words, names mostly, that most of a story has make it one story.
     private const int LeastCore = 2;
@@ -99,6 +106,20 @@ public sealed partial class Weaver
             touched.Enqueue((now, memory));
             moved[story] = memory;
         }
+    }
+
+    /// <summary>Takes in a story that has fallen asleep: one whose articles are no longer repeated to a weaver that starts again.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="newest">Its newest articles, at least one, oldest first.</param>
+    /// <param name="articles">How many it has in all.</param>
+    public void Sleep(string story, IReadOnlyList<WovenArticle> newest, int articles)
+    {
+        if (stories.ContainsKey(story))
+        {
+            return;
+        }
+        var bundle = Bundle.Of([.. newest.Select(article => Sketch.Of(article, article.Published ?? now, table))]);
+        sleeping.Add(new StoryMemory(story, newest[0].Language, bundle), articles, bundle.Newest + Window, now);
     }
 
     /// <summary>The story that goes on under this id or the id it was merged into.</summary>
@@ -302,7 +323,7 @@ public sealed partial class Weaver
             if (!oldest.Story.IsGone && oldest.Story.Articles.Newest < now - Window)
             {
                 Close(oldest.Story);
-                sleeping.Add(oldest.Story, now);
+                sleeping.Add(oldest.Story, oldest.Story.Articles.Count, now, now);
             }
         }
         while (byAge.TryPeek(out var oldest) && oldest.At < now - Window)

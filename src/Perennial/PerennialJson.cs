@@ -54,7 +54,12 @@ namespace Perennial;
 [JsonSerializable(typeof(TrailExtended))]
 [JsonSerializable(typeof(ReadingCorrected))]
 [JsonSerializable(typeof(EntitiesLinked))]
+[JsonSerializable(typeof(StoryMerged))]
+[JsonSerializable(typeof(StorySplit))]
+[JsonSerializable(typeof(ArticleMoved))]
+[JsonSerializable(typeof(StoriesKeptApart))]
 [JsonSerializable(typeof(EntityLink))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<AppliedCorrection>))]
 public sealed partial class PerennialJson : JsonSerializerContext
 {

@@ -121,6 +121,7 @@ public sealed class PayloadTests
                 Story = "s1",
                 Because = ["title 0.61"],
                 Similarity = 0.61,
+                AlsoIn = ["s9"],
             }
         ),
         EntryKinds.EchoFound.New(
@@ -149,6 +150,30 @@ public sealed class PayloadTests
         ),
         EntryKinds.Held.New("p1", "u1", new() { Reason = "legal" }),
         EntryKinds.Opened.New("p1", "u1", new() { Reason = "checked" }),
+        EntryKinds.StoryMerged.New(
+            "s2",
+            "weaver/1",
+            new()
+            {
+                Into = "s1",
+                Because = ["shares Sarn, Velta"],
+                Similarity = 0.75,
+            }
+        ),
+        EntryKinds.StorySplit.New(
+            "s1",
+            "weaver/1",
+            new()
+            {
+                Into = "s3",
+                Articles = ["a7"],
+                Posts = ["p1"],
+                Because = ["titles 0.00"],
+                Similarity = 0.01,
+            }
+        ),
+        EntryKinds.ArticleMoved.New("a7", "u1", new() { From = "s1", Into = "s3" }),
+        EntryKinds.StoriesKeptApart.New("s1", "u1", new() { Other = "s3" }),
         EntryKinds.EntitiesLinked.New(
             "a7",
             "linker/1",
@@ -268,6 +293,10 @@ public sealed class PayloadTests
             EntryKind<ReadingCorrected> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<EntitiesLinked> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<TrailExtended> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StoryMerged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StorySplit> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<ArticleMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StoriesKeptApart> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

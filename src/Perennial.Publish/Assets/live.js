@@ -137,6 +137,19 @@ if (story) {
       if (data.id === texts.story) close();
       else drop(data.id);
     },
+    posts(data) {
+      const here = elements(data.html);
+      for (const id of data.id.split(" ")) act.post({ id, html: here.find(post => post.id === id)?.outerHTML });
+    },
+    merged(data) {
+      if (!data.html) return close();
+      // What has been read stays; nothing more will come to it here.
+      over = true;
+      release();
+      offline.replaceChildren(...elements(data.html));
+      offline.hidden = false;
+      turn.abort();
+    },
     story(data) { replaceParts(data.html); },
     facts(data) { replaceParts(data.html); },
   };

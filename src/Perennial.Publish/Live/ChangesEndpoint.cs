@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -48,6 +49,16 @@ internal static class ChangesEndpoint
         if (position < 0 || LiveStory.Find(views, context.Request, slug) is not { } story)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        if (story.Elsewhere(position) is { } elsewhere)
+        {
+            context.Response.Redirect(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{elsewhere}/changes/{position}{context.Request.QueryString}"
+                )
+            );
             return;
         }
         IReadOnlyList<LiveEvent> events;

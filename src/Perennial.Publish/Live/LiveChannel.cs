@@ -141,15 +141,10 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
                 // Otherwise the story has gone, or the newest have pushed the oldest out: readers will ask again.
                 if (lowest == from)
                 {
-                    var now = frames
-                        .Where(frame => frame.Event.Id != story)
-                        .GroupBy(frame => frame.Event.Id)
-                        .ToDictionary(same => same.Key, same => same.Last());
+                    var since = frames.Where(frame => frame.Event.Id != story).ToList();
                     frames.InsertRange(
                         0,
-                        older.Select(frame =>
-                            now.TryGetValue(frame.Event.Id, out var last) ? last.As(frame.Event) : frame
-                        )
+                        older.Select(frame => since.Aggregate(frame, (now, later) => now.Updated(later)))
                     );
                     size = frames.Sum(frame => (long)frame.Bytes.Length);
                     lowest = reached;
@@ -169,10 +164,10 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
     {
         for (var i = 0; i < frames.Count; i++)
         {
-            if (frames[i].Event is { } earlier && earlier.Id == now.Event.Id && earlier.Id != story)
+            if (frames[i].Event.Id != story)
             {
                 size -= frames[i].Bytes.Length;
-                frames[i] = now.As(earlier);
+                frames[i] = frames[i].Updated(now);
                 size += frames[i].Bytes.Length;
             }
         }

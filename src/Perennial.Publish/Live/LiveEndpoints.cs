@@ -40,6 +40,16 @@ internal static class LiveEndpoints
             await context.Response.WriteAsync("after must be a position, such as 42", context.RequestAborted);
             return;
         }
+        if (story.Elsewhere(after) is { } elsewhere)
+        {
+            var language = context.Request.Query["lang"] is [{ Length: > 0 } lang]
+                ? $"&lang={Uri.EscapeDataString(lang)}"
+                : "";
+            context.Response.Redirect(
+                string.Create(CultureInfo.InvariantCulture, $"{elsewhere}/live?after={after}{language}")
+            );
+            return;
+        }
         var headers = context.Response.Headers;
         headers.ContentType = "text/event-stream; charset=utf-8";
         headers.CacheControl = "no-store";

@@ -118,7 +118,13 @@ internal sealed partial class LiveHub(
             using (var snapshot = views.Snapshot())
             {
                 events = LiveView.After(snapshot, handed, EventsARead);
-                upTo = events.Count == EventsARead ? events[^1].Position : snapshot.Position;
+                upTo = snapshot.Position;
+                if (events.Count == EventsARead)
+                {
+                    // One entry may have events of several stories: those of the last may not all be here.
+                    upTo = events[^1].Position - 1;
+                    events = [.. events.Where(live => live.Position <= upTo)];
+                }
             }
             await HandOutAsync(events, upTo);
         }

@@ -23,6 +23,15 @@ internal sealed class LiveRenderer(
         {
             return [.. events.Select(live => new LiveFrame(live, ""))];
         }
+        if (now.Story.Id != events[0].Story)
+        {
+            // Part of another by now: of all that was said of it, only where it goes on still counts.
+            var pointer = await PointerAsync(now);
+            return
+            [
+                .. events.Where(live => live.Name == LiveEventName.Merged).Select(live => new LiveFrame(live, pointer)),
+            ];
+        }
         var frames = new List<LiveFrame>(events.Count);
         foreach (var live in events)
         {
@@ -40,7 +49,7 @@ internal sealed class LiveRenderer(
     private Now? Look(IReadOnlyList<LiveEvent> events, InterfaceTexts texts)
     {
         using var snapshot = views.Snapshot();
-        var id = events[0].Story;
+        var id = StoriesView.Current(snapshot, events[0].Story);
         if (GateView.IsHeld(snapshot, id) || StoriesView.Find(snapshot, id) is not { } story)
         {
             return null;
@@ -56,13 +65,15 @@ internal sealed class LiveRenderer(
             setting,
             story,
             events
-                .Where(live => live.Name is LiveEventName.Post or LiveEventName.Edit)
-                .Select(live => live.Id)
+                .Where(live => live.Name is LiveEventName.Post or LiveEventName.Edit or LiveEventName.Posts)
+                .SelectMany(IdsOf)
                 .Distinct()
                 .Select(post => PostsView.Find(snapshot, post))
                 .OfType<PostRow>()
+                // It may have gone to another story since.
+                .Where(post => post.Story == id)
                 .ToDictionary(post => post.Id),
-            events.Any(live => live.Name is LiveEventName.Facts or LiveEventName.Remove)
+            events.Any(live => live.Name is LiveEventName.Facts or LiveEventName.Remove or LiveEventName.Posts)
                 ? StoryFacts.Of(snapshot, id)
                 : null,
             ArticlesView.Count(snapshot, id),
@@ -77,6 +88,7 @@ internal sealed class LiveRenderer(
                 live,
                 await PostAsync(now, post)
             ),
+            LiveEventName.Posts => await PostsAsync(now, live),
             LiveEventName.Facts => new(live, await RecordAsync(now)),
             LiveEventName.Story => new(live, await HeadAsync(now) + await RailAsync(now)),
             // The story had been held and is open again: its page stays.
@@ -96,15 +108,34 @@ internal sealed class LiveRenderer(
         var parts = await HeadAsync(now);
         if (
             events.Any(live =>
-                live.Name is LiveEventName.Edit or LiveEventName.Remove
+                live.Name is LiveEventName.Edit or LiveEventName.Remove or LiveEventName.Posts
                 || (now.Posts.TryGetValue(live.Id, out var post) && post.Post.KeyEvent)
             )
         )
         {
             parts += await RailAsync(now);
         }
-        return events.Any(live => live.Name == LiveEventName.Remove) ? parts + await RecordAsync(now) : parts;
+        return events.Any(live => live.Name is LiveEventName.Remove or LiveEventName.Posts)
+            ? parts + await RecordAsync(now)
+            : parts;
     }
+
+    private static string[] IdsOf(LiveEvent live) => live.Id.Split(' ');
+
+    private async Task<LiveFrame> PostsAsync(Now now, LiveEvent live)
+    {
+        var pieces = new List<LivePiece>();
+        foreach (var id in IdsOf(live))
+        {
+            pieces.Add(new LivePiece(id, now.Posts.TryGetValue(id, out var post) ? await PostAsync(now, post) : ""));
+        }
+        return LiveFrame.Of(live, pieces);
+    }
+
+    private Task<string> PointerAsync(Now now) =>
+        renderer.RenderAsync<StoryPointer>(
+            new() { [nameof(StoryPointer.Setting)] = now.Setting, [nameof(StoryPointer.Story)] = now.Story }
+        );
 
     private Task<string> PostAsync(Now now, PostRow post) =>
         renderer.RenderAsync<PostView>(

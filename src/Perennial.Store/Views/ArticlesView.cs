@@ -9,9 +9,11 @@ public sealed class ArticlesView : IView
 {
     private const string Columns = """
         a.id, a.source, s.name AS outlet, s.licence, a.url, a.first, a.capture, a.etag, a.modified, a.blob, a.listing, a.gone, a.read, a.json, a.corrected,
-        a.story, a.because, a.echo, a.relation
+        a.story, a.because, a.also, a.echo, a.relation
         FROM articles a LEFT JOIN sources s ON s.id = a.source
         """;
+
+    private const string MovedByEditor = "an editor put it there";
 
     private static readonly string IsShown =
         $"a.story = @story AND a.json IS NOT NULL AND a.gone IS NULL AND {GateView.OpenArticle("a.id")}";
@@ -37,6 +39,8 @@ public sealed class ArticlesView : IView
                 corrected TEXT,
                 story TEXT,
                 because TEXT,
+                also TEXT,
+                by_editor INTEGER NOT NULL DEFAULT 0,
                 echo TEXT,
                 relation TEXT
             ) STRICT;
@@ -77,11 +81,13 @@ public sealed class ArticlesView : IView
         else if (EntryKinds.ArticlePlaced.Is(entry) && EntryKinds.ArticlePlaced.Read(entry) is { } placed)
         {
             connection.Execute(
-                "UPDATE articles SET story = @Story, because = @because WHERE id = @Subject",
+                // What an editor placed stays.
+                "UPDATE articles SET story = @story, because = @because, also = @also WHERE id = @Subject AND by_editor = 0",
                 new
                 {
-                    placed.Story,
+                    story = placed.Story is null ? null : StoriesView.Current(connection, placed.Story),
                     because = string.Join('\n', placed.Because),
+                    also = string.Join('\n', placed.AlsoIn),
                     entry.Subject,
                 }
             );
@@ -94,6 +100,51 @@ public sealed class ArticlesView : IView
                 {
                     echo.Of,
                     relation = echo.Relation.ToString(),
+                    entry.Subject,
+                }
+            );
+        }
+        else
+        {
+            Follow(connection, entry);
+        }
+    }
+
+    /// <summary>Articles go where their stories go, and where editors put them.</summary>
+    private static void Follow(SqliteConnection connection, Entry entry)
+    {
+        if (StoriesView.MergedWith(connection, entry) is { } survivor)
+        {
+            connection.Execute(
+                "UPDATE articles SET story = @survivor WHERE story = @Subject",
+                new { survivor, entry.Subject }
+            );
+        }
+        else if (EntryKinds.StorySplit.Is(entry) && EntryKinds.StorySplit.Read(entry) is { } split)
+        {
+            // Only what is still there: it may have been moved by somebody else meanwhile.
+            connection.Execute(
+                """
+                UPDATE articles SET story = @Into, because = coalesce(nullif(@because, ''), because)
+                WHERE story = @from AND id IN (SELECT value FROM json_each(@articles))
+                """,
+                new
+                {
+                    split.Into,
+                    because = string.Join('\n', split.Because),
+                    from = StoriesView.Current(connection, entry.Subject),
+                    articles = JsonSerializer.Serialize(split.Articles, PerennialJson.Lines.IReadOnlyListString),
+                }
+            );
+        }
+        else if (EntryKinds.ArticleMoved.Is(entry) && EntryKinds.ArticleMoved.Read(entry) is { } moved)
+        {
+            connection.Execute(
+                "UPDATE articles SET story = @into, because = @because, by_editor = 1 WHERE id = @Subject",
+                new
+                {
+                    into = moved.Into is null ? null : StoriesView.Current(connection, moved.Into),
+                    because = MovedByEditor,
                     entry.Subject,
                 }
             );
@@ -143,6 +194,49 @@ public sealed class ArticlesView : IView
                     new { since = since.ToUnixTimeMilliseconds() }
                 )
                 .Select(row => row.ToArticle()),
+        ];
+
+    /// <summary>
+    /// Stories that had several articles and of which nothing has been heard since a time, the newest of them first:
+    /// each with how many articles it has and when the newest was captured.
+    /// </summary>
+    public static IReadOnlyList<(string Story, int Articles, DateTimeOffset Newest)> Quiet(
+        ViewSnapshot snapshot,
+        DateTimeOffset from,
+        DateTimeOffset since,
+        int least,
+        int most
+    ) =>
+        [
+            .. snapshot
+                .Connection.Query<(string Story, long Articles, long Newest)>(
+                    """
+                    SELECT a.story, count(*), max(a.first) AS newest FROM articles a
+                    WHERE a.first >= @from AND a.story IS NOT NULL
+                    GROUP BY a.story HAVING count(*) >= @least AND newest < @since
+                    ORDER BY newest DESC, a.story LIMIT @most
+                    """,
+                    new
+                    {
+                        from = from.ToUnixTimeMilliseconds(),
+                        since = since.ToUnixTimeMilliseconds(),
+                        least,
+                        most,
+                    }
+                )
+                .Select(row => (row.Story, (int)row.Articles, DateTimeOffset.FromUnixTimeMilliseconds(row.Newest))),
+        ];
+
+    /// <summary>The newest articles of a story, whether readers may see them or not, oldest first.</summary>
+    public static IReadOnlyList<ArticleRow> Newest(ViewSnapshot snapshot, string story, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"SELECT {Columns} WHERE a.story = @story ORDER BY a.first DESC, a.id DESC LIMIT @most",
+                    new { story, most }
+                )
+                .Select(row => row.ToArticle())
+                .Reverse(),
         ];
 
     private static void Captured(SqliteConnection connection, Entry entry, PageCaptured captured)
@@ -201,6 +295,7 @@ public sealed class ArticlesView : IView
         public string? Corrected { get; init; }
         public string? Story { get; init; }
         public string? Because { get; init; }
+        public string? Also { get; init; }
         public string? Echo { get; init; }
         public string? Relation { get; init; }
 
@@ -226,6 +321,7 @@ public sealed class ArticlesView : IView
                     : JsonSerializer.Deserialize(Corrected, PerennialJson.Lines.IReadOnlyListAppliedCorrection)!,
                 Story = Story,
                 Because = string.IsNullOrEmpty(Because) ? [] : Because.Split('\n'),
+                AlsoIn = string.IsNullOrEmpty(Also) ? [] : Also.Split('\n'),
                 EchoOf = Echo,
                 Relation = Relation is null ? null : Enum.Parse<EchoRelation>(Relation),
             };
@@ -285,6 +381,9 @@ public sealed record ArticleRow
 
     /// <summary>Why it belongs there.</summary>
     public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>The ids of other stories that it touches, as they were called when it was placed.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
 
     /// <summary>The article that it repeats; <see langword="null"/> for an original.</summary>
     public string? EchoOf { get; init; }

@@ -65,6 +65,11 @@ public sealed class GateView : IView
                 new { entry.Subject, entry.Position }
             );
         }
+        else if (StoriesView.MergedWith(connection, entry) is not null)
+        {
+            // The gate of the story that goes on counts.
+            Close(connection, entry);
+        }
     }
 
     /// <summary>Whether something is held.</summary>

@@ -3,24 +3,57 @@ using Microsoft.Data.Sqlite;
 
 namespace Perennial.Store.Views;
 
-/// <summary>What open pages of a story must be told, one event an entry at most.</summary>
+/// <summary>What open pages of a story must be told, one event an entry and story at most.</summary>
 public sealed class LiveView : IView
 {
+    // As many as a page shows; an open page that should have more shows them when it is opened again.
+    private const int MostMoved = 50;
+
     string IView.Schema =>
         """
-            CREATE TABLE events (position INTEGER PRIMARY KEY, story TEXT NOT NULL, name TEXT NOT NULL, id TEXT NOT NULL) STRICT;
+            CREATE TABLE events (
+                position INTEGER NOT NULL,
+                story TEXT NOT NULL,
+                name TEXT NOT NULL,
+                id TEXT NOT NULL,
+                PRIMARY KEY (position, story)
+            ) STRICT;
             CREATE INDEX events_story ON events (story, position);
             """;
 
     void IView.Apply(SqliteConnection connection, Entry entry)
     {
+        if (StoriesView.MergedWith(connection, entry) is { } survivor)
+        {
+            // Whatever came before, who comes back to the story that ended is to be told where it goes on, and nothing else.
+            connection.Execute("DELETE FROM events WHERE story = @Subject", new { entry.Subject });
+            Insert(connection, entry, entry.Subject, LiveEventName.Merged, entry.Subject);
+            Moved(connection, entry, survivor);
+            return;
+        }
+        if (EntryKinds.StorySplit.Is(entry) && EntryKinds.StorySplit.Read(entry) is { } split)
+        {
+            Moved(connection, entry, StoriesView.Current(connection, entry.Subject), split.Into);
+            return;
+        }
+        if (EntryKinds.ArticleMoved.Is(entry) && EntryKinds.ArticleMoved.Read(entry) is { } moved)
+        {
+            Moved(
+                connection,
+                entry,
+                [
+                    .. new[] { moved.From, moved.Into }
+                        .OfType<string>()
+                        .Select(story => StoriesView.Current(connection, story)),
+                ]
+            );
+            return;
+        }
         var (story, name) = entry switch
         {
-            _ when EntryKinds.PostPublished.Is(entry) => (
-                EntryKinds.PostPublished.Read(entry)?.Story,
-                LiveEventName.Post
-            ),
-            _ when EntryKinds.PostEdited.Is(entry) => (EntryKinds.PostEdited.Read(entry)?.Story, LiveEventName.Edit),
+            // Where the post stands, which may no longer be where its entry says.
+            _ when EntryKinds.PostPublished.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Post),
+            _ when EntryKinds.PostEdited.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Edit),
             _ when EntryKinds.StoryChanged.Is(entry) => (entry.Subject, LiveEventName.Story),
             _ when EntryKinds.ArticlePlaced.Is(entry) => (
                 EntryKinds.ArticlePlaced.Read(entry)?.Story,
@@ -40,16 +73,7 @@ public sealed class LiveView : IView
         };
         if (story is not null)
         {
-            connection.Execute(
-                "INSERT INTO events VALUES (@Position, @story, @name, @Subject)",
-                new
-                {
-                    entry.Position,
-                    story,
-                    name = name.ToString(),
-                    entry.Subject,
-                }
-            );
+            Insert(connection, entry, StoriesView.Current(connection, story), name, entry.Subject);
         }
     }
 
@@ -103,6 +127,35 @@ public sealed class LiveView : IView
                 .Select(row => row.ToEvent()),
         ];
 
+    /// <summary>Tells stories between which posts went.</summary>
+    private static void Moved(SqliteConnection connection, Entry entry, params IReadOnlyList<string> stories)
+    {
+        var posts = PostsView.MovedBy(connection, entry, MostMoved);
+        foreach (var story in stories.Distinct())
+        {
+            if (posts.Count > 0)
+            {
+                Insert(connection, entry, story, LiveEventName.Posts, string.Join(' ', posts));
+            }
+            else
+            {
+                Insert(connection, entry, story, LiveEventName.Facts, entry.Subject);
+            }
+        }
+    }
+
+    private static void Insert(SqliteConnection connection, Entry entry, string story, LiveEventName name, string id) =>
+        connection.Execute(
+            "INSERT INTO events VALUES (@Position, @story, @name, @id)",
+            new
+            {
+                entry.Position,
+                story,
+                name = name.ToString(),
+                id,
+            }
+        );
+
     private static string? StoryOfPost(SqliteConnection connection, string post) =>
         connection.QueryFirstOrDefault<string>(
             "SELECT story FROM posts WHERE id = @post AND until IS NULL",
@@ -125,7 +178,7 @@ public sealed class LiveView : IView
 /// <param name="Position">The entry's position, and the event's id.</param>
 /// <param name="Story">The story's id.</param>
 /// <param name="Name">What it is; on the wire its name in lower case.</param>
-/// <param name="Id">The id of what it is about: a post, an article or the story itself.</param>
+/// <param name="Id">The id of what it is about: a post, an article or the story itself; of <see cref="LiveEventName.Posts"/> several.</param>
 public sealed record LiveEvent(long Position, string Story, LiveEventName Name, string Id);
 
 /// <summary>What open pages can be told.</summary>
@@ -145,4 +198,10 @@ public enum LiveEventName
 
     /// <summary>The record beside the stream changed.</summary>
     Facts,
+
+    /// <summary>Some posts came onto the page or left it, for another story: their ids, parted by spaces.</summary>
+    Posts,
+
+    /// <summary>The story became part of another, and this is the last that is said of it.</summary>
+    Merged,
 }

@@ -14,7 +14,7 @@ public sealed class PostsView : IView
         """
             CREATE TABLE posts (
                 id TEXT NOT NULL,
-                story TEXT NOT NULL,
+                story TEXT,
                 since INTEGER NOT NULL,
                 until INTEGER,
                 first INTEGER NOT NULL,
@@ -28,6 +28,7 @@ public sealed class PostsView : IView
                 PRIMARY KEY (id, since)
             ) STRICT;
             CREATE INDEX posts_story ON posts (story, time, first) WHERE until IS NULL;
+            CREATE INDEX posts_since ON posts (since);
             CREATE INDEX posts_article ON posts (article) WHERE until IS NULL;
             """;
 
@@ -35,48 +36,116 @@ public sealed class PostsView : IView
     {
         if (EntryKinds.PostPublished.Is(entry) && EntryKinds.PostPublished.Read(entry) is { } published)
         {
-            Insert(connection, entry, published.Story, published.Post, entry.Position, entry.At, reason: null);
+            var story = StoryOf(connection, published.Story, published.Post);
+            Insert(connection, entry, story, published.Post, entry.Position, entry.At, reason: null);
         }
         else if (EntryKinds.PostEdited.Is(entry) && EntryKinds.PostEdited.Read(entry) is { } edited)
         {
-            var earlier = connection.QuerySingleOrDefault<(long First, long At)?>(
-                "SELECT first, at FROM posts WHERE id = @Subject AND until IS NULL",
+            var earlier = connection.QuerySingleOrDefault<(long First, long At, string? Story)?>(
+                "SELECT first, at, story FROM posts WHERE id = @Subject AND until IS NULL",
                 new { entry.Subject }
             );
             connection.Execute(
                 "UPDATE posts SET until = @Position WHERE id = @Subject AND until IS NULL",
                 new { entry.Position, entry.Subject }
             );
-            var (first, at) = earlier ?? (entry.Position, entry.At.ToUnixTimeMilliseconds());
+            var (first, at, story) =
+                earlier
+                ?? (entry.Position, entry.At.ToUnixTimeMilliseconds(), StoryOf(connection, edited.Story, edited.Post));
             Insert(
                 connection,
                 entry,
-                edited.Story,
+                // It may have moved since whoever changed it looked.
+                story,
                 edited.Post,
                 first,
                 DateTimeOffset.FromUnixTimeMilliseconds(at),
                 edited.Reason
             );
         }
+        else if (StoriesView.MergedWith(connection, entry) is { } survivor)
+        {
+            Move(connection, entry, survivor, "story = @Subject", []);
+        }
+        else if (EntryKinds.StorySplit.Is(entry) && EntryKinds.StorySplit.Read(entry) is { } split)
+        {
+            // What was made from an article goes where the article went, which the articles know by now.
+            Move(
+                connection,
+                entry,
+                split.Into,
+                """
+                story = @from AND (
+                    article IN (SELECT a.id FROM articles a WHERE a.story = @into)
+                    OR (article IS NULL AND id IN (SELECT value FROM json_each(@posts)))
+                )
+                """,
+                split.Posts
+            );
+        }
+        else if (EntryKinds.ArticleMoved.Is(entry) && EntryKinds.ArticleMoved.Read(entry) is { } moved)
+        {
+            var into = moved.Into is null ? null : StoriesView.Current(connection, moved.Into);
+            Move(connection, entry, into, "article = @Subject AND story IS NOT @into", []);
+        }
     }
+
+    /// <summary>The ids of the posts that an entry moved to another story or out of all, the newest first.</summary>
+    /// <remarks>For the views that are applied after this one.</remarks>
+    internal static IReadOnlyList<string> MovedBy(SqliteConnection connection, Entry entry, int most) =>
+        [
+            .. connection.Query<string>(
+                "SELECT id FROM posts WHERE since = @Position AND until IS NULL ORDER BY time DESC, first DESC LIMIT @most",
+                new { entry.Position, most }
+            ),
+        ];
 
     /// <summary>A post that readers may see, or <see langword="null"/>.</summary>
     public static PostRow? Find(ViewSnapshot snapshot, string id) =>
         snapshot
             .Connection.QuerySingleOrDefault<Row>(
-                $"{Columns} WHERE p.id = @id AND p.until IS NULL AND {GateView.Open("p.id")} AND {GateView.Open("p.story")}",
+                $"{Columns} WHERE p.id = @id AND p.until IS NULL AND p.story IS NOT NULL AND {GateView.Open("p.id")} AND {GateView.Open("p.story")}",
                 new { id }
             )
             ?.ToPost();
 
-    /// <summary>The post made from an article, whether held or not, or <see langword="null"/>.</summary>
+    /// <summary>A post that stands in a story, whether held or not, or <see langword="null"/>.</summary>
+    public static PostRow? FindAny(ViewSnapshot snapshot, string id) =>
+        snapshot
+            .Connection.QuerySingleOrDefault<Row>(
+                $"{Columns} WHERE p.id = @id AND p.until IS NULL AND p.story IS NOT NULL",
+                new { id }
+            )
+            ?.ToPost();
+
+    /// <summary>The article that a post was made from which belongs to no story any more, or <see langword="null"/>.</summary>
+    public static string? ArticleOfUnplaced(ViewSnapshot snapshot, string post) =>
+        snapshot.Connection.QuerySingleOrDefault<string>(
+            "SELECT article FROM posts WHERE id = @post AND until IS NULL AND story IS NULL",
+            new { post }
+        );
+
+    /// <summary>The post made from an article, whether held or not, or <see langword="null"/> when there is none in any story.</summary>
     public static PostRow? FindByArticle(ViewSnapshot snapshot, string article) =>
         snapshot
             .Connection.QueryFirstOrDefault<Row>(
-                $"{Columns} WHERE p.article = @article AND p.until IS NULL ORDER BY p.first",
+                $"{Columns} WHERE p.article = @article AND p.until IS NULL AND p.story IS NOT NULL ORDER BY p.first",
                 new { article }
             )
             ?.ToPost();
+
+    /// <summary>The ids of the posts made from some articles, in order of publication.</summary>
+    public static IReadOnlyList<string> OfArticles(ViewSnapshot snapshot, IReadOnlyList<string> articles) =>
+        [
+            .. snapshot.Connection.Query<string>(
+                """
+                SELECT p.id FROM posts p
+                WHERE p.until IS NULL AND p.story IS NOT NULL AND p.article IN (SELECT value FROM json_each(@articles))
+                ORDER BY p.first
+                """,
+                new { articles = JsonSerializer.Serialize(articles, PerennialJson.Lines.IReadOnlyListString) }
+            ),
+        ];
 
     /// <summary>A page of a story's posts that readers may see.</summary>
     /// <param name="snapshot">The views.</param>
@@ -145,10 +214,55 @@ public sealed class PostsView : IView
                 .Select(row => row.ToPost()),
         ];
 
+    /// <summary>Where a new post stands: where its article is, or else in the story that it names, whatever that has become.</summary>
+    private static string? StoryOf(SqliteConnection connection, string named, Post post) =>
+        post.Article is { } article
+        && connection.QuerySingleOrDefault<(long, string? Story)?>(
+            "SELECT 1, story FROM articles WHERE id = @article AND because IS NOT NULL",
+            new { article }
+        )
+            is { } placed
+            ? placed.Story
+            : StoriesView.Current(connection, named);
+
+    /// <summary>New versions of the posts that go to another story.</summary>
+    private static void Move(
+        SqliteConnection connection,
+        Entry entry,
+        string? into,
+        string which,
+        IReadOnlyList<string> posts
+    )
+    {
+        var one = new
+        {
+            entry.Position,
+            entry.Subject,
+            into,
+            from = StoriesView.Current(connection, entry.Subject),
+            posts = JsonSerializer.Serialize(posts, PerennialJson.Lines.IReadOnlyListString),
+        };
+        connection.Execute(
+            $"""
+            INSERT INTO posts
+            SELECT id, @into, @Position, NULL, first, at, time, changed, reason, key, article, json
+            FROM posts WHERE until IS NULL AND {which}
+            """,
+            one
+        );
+        connection.Execute(
+            """
+            UPDATE posts SET until = @Position
+            WHERE until IS NULL AND since < @Position AND id IN (SELECT id FROM posts WHERE since = @Position)
+            """,
+            one
+        );
+    }
+
     private static void Insert(
         SqliteConnection connection,
         Entry entry,
-        string story,
+        string? story,
         Post post,
         long first,
         DateTimeOffset at,

@@ -12,6 +12,10 @@ public sealed class StoriesView : IView
         FROM stories s LEFT JOIN posts p ON p.story = s.id AND p.until IS NULL AND
         """;
 
+    private const string StoryOfSlug = """
+        (SELECT coalesce(m.survivor, n.story) FROM slugs n LEFT JOIN merged m ON m.story = n.story WHERE n.slug = @slug)
+        """;
+
     string IView.Schema =>
         """
             CREATE TABLE stories (
@@ -29,6 +33,8 @@ public sealed class StoriesView : IView
             ) STRICT;
             CREATE INDEX stories_now ON stories (id) WHERE until IS NULL;
             CREATE TABLE slugs (slug TEXT PRIMARY KEY, story TEXT NOT NULL) STRICT;
+            CREATE TABLE merged (story TEXT PRIMARY KEY, survivor TEXT NOT NULL, since INTEGER NOT NULL) STRICT;
+            CREATE INDEX merged_survivor ON merged (survivor);
             """;
 
     void IView.Apply(SqliteConnection connection, Entry entry)
@@ -87,7 +93,36 @@ public sealed class StoriesView : IView
                 Name(connection, entry.Subject, slug);
             }
         }
+        else if (EntryKinds.StoryMerged.Is(entry) && EntryKinds.StoryMerged.Read(entry) is { } merged)
+        {
+            Merge(connection, entry, merged);
+        }
     }
+
+    /// <summary>The story that took in the subject with this entry; <see langword="null"/> for an entry that merged nothing.</summary>
+    /// <remarks>For the views that are applied after this one.</remarks>
+    internal static string? MergedWith(SqliteConnection connection, Entry entry) =>
+        EntryKinds.StoryMerged.Is(entry)
+            ? connection.QuerySingleOrDefault<string>(
+                "SELECT survivor FROM merged WHERE story = @Subject AND since = @Position",
+                new { entry.Subject, entry.Position }
+            )
+            : null;
+
+    /// <summary>The id under which a story goes on: its own, or that of the one it became part of.</summary>
+    internal static string Current(SqliteConnection connection, string story) =>
+        connection.QuerySingleOrDefault<string>("SELECT survivor FROM merged WHERE story = @story", new { story })
+        ?? story;
+
+    /// <summary>The id under which a story goes on: its own, or that of the one it became part of.</summary>
+    public static string Current(ViewSnapshot snapshot, string story) => Current(snapshot.Connection, story);
+
+    /// <summary>The id that a slug was given to, and the position since which that story is part of another, or <see langword="null"/>.</summary>
+    public static (string Story, long? MergedAt)? OfSlug(ViewSnapshot snapshot, string slug) =>
+        snapshot.Connection.QuerySingleOrDefault<(string, long?)?>(
+            "SELECT n.story, m.since FROM slugs n LEFT JOIN merged m ON m.story = n.story WHERE n.slug = @slug",
+            new { slug }
+        );
 
     /// <summary>The open stories that have posts, the one that moved last first.</summary>
     /// <param name="snapshot">The views.</param>
@@ -112,7 +147,7 @@ public sealed class StoriesView : IView
         Query(
                 snapshot,
                 $"""
-                WHERE s.until IS NULL AND s.id = (SELECT story FROM slugs WHERE slug = @slug) AND {GateView.Open(
+                WHERE s.until IS NULL AND s.id = {StoryOfSlug} AND {GateView.Open(
                     "s.id"
                 )}
                 GROUP BY s.id
@@ -121,16 +156,34 @@ public sealed class StoriesView : IView
             )
             .SingleOrDefault();
 
-    /// <summary>The id of a story that readers may see, by any slug it ever had; what a reconnecting reader costs.</summary>
-    public static string? IdBySlug(ViewSnapshot snapshot, string slug) =>
-        snapshot.Connection.QuerySingleOrDefault<string>(
-            $"SELECT n.story FROM slugs n WHERE n.slug = @slug AND {GateView.Open("n.story")}",
-            new { slug }
-        );
-
     /// <summary>Whether a slug is or was in use.</summary>
     public static bool SlugIsTaken(ViewSnapshot snapshot, string slug) =>
         snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM slugs WHERE slug = @slug", new { slug }) > 0;
+
+    private static void Merge(SqliteConnection connection, Entry entry, StoryMerged merged)
+    {
+        var survivor = Current(connection, merged.Into);
+        if (survivor == entry.Subject || !IsThere(connection, entry.Subject) || !IsThere(connection, survivor))
+        {
+            return;
+        }
+        var one = new
+        {
+            entry.Subject,
+            survivor,
+            entry.Position,
+        };
+        connection.Execute("UPDATE stories SET until = @Position WHERE id = @Subject AND until IS NULL", one);
+        // Each points at the last of its chain, so that nobody has to walk it.
+        connection.Execute("UPDATE merged SET survivor = @survivor WHERE survivor = @Subject", one);
+        connection.Execute("INSERT INTO merged VALUES (@Subject, @survivor, @Position)", one);
+    }
+
+    private static bool IsThere(SqliteConnection connection, string story) =>
+        connection.ExecuteScalar<bool>(
+            "SELECT EXISTS (SELECT 1 FROM stories WHERE id = @story AND until IS NULL)",
+            new { story }
+        );
 
     /// <summary>
     /// The slug, or where another story has it already, one made unmistakable with the id: weaver and editors may choose

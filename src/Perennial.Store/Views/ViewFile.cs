@@ -17,13 +17,13 @@ internal sealed class ViewFile : IDisposable
     [
         new SiteView(),
         new SourcesView(),
+        new StoriesView(),
         // Compares a reading with the one that it replaces, which the articles still hold.
         new StatementsView(),
         new ArticlesView(),
         new EntitiesView(),
         new TrailsView(),
         new GateView(),
-        new StoriesView(),
         new PostsView(),
         new LiveView(),
     ];

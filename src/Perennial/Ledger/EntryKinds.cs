@@ -62,6 +62,20 @@ public static class EntryKinds
     public static EntryKind<TrailExtended> TrailExtended { get; } =
         new("trail-extended", PerennialJson.Lines.TrailExtended);
 
+    /// <summary>A story became part of another; its address leads there for ever.</summary>
+    public static EntryKind<StoryMerged> StoryMerged { get; } = new("story-merged", PerennialJson.Lines.StoryMerged);
+
+    /// <summary>A part of a story became a story of its own.</summary>
+    public static EntryKind<StorySplit> StorySplit { get; } = new("story-split", PerennialJson.Lines.StorySplit);
+
+    /// <summary>A person put an article somewhere else.</summary>
+    public static EntryKind<ArticleMoved> ArticleMoved { get; } =
+        new("article-moved", PerennialJson.Lines.ArticleMoved);
+
+    /// <summary>A person said that two stories are not one.</summary>
+    public static EntryKind<StoriesKeptApart> StoriesKeptApart { get; } =
+        new("stories-kept-apart", PerennialJson.Lines.StoriesKeptApart);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -82,5 +96,9 @@ public static class EntryKinds
         ReadingCorrected,
         EntitiesLinked,
         TrailExtended,
+        StoryMerged,
+        StorySplit,
+        ArticleMoved,
+        StoriesKeptApart,
     ];
 }

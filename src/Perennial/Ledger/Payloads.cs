@@ -128,6 +128,9 @@ public sealed record ArticlePlaced
 
     /// <summary>How alike article and story were, from 0 to 1.</summary>
     public double Similarity { get; init; }
+
+    /// <summary>The ids of other stories that a live blog or a round-up touches.</summary>
+    public IReadOnlyList<string> AlsoIn { get; init; } = [];
 }
 
 /// <summary>That an article repeats another.</summary>
@@ -272,4 +275,65 @@ public sealed record TrailExtended
 
     /// <summary>The articles that carry it, in order of time; fewer than two when it is no trail any more.</summary>
     public IReadOnlyList<TrailCarrier> Carriers { get; init; } = [];
+}
+
+/// <summary>That a story became part of another. The subject is the story that ends.</summary>
+public sealed record StoryMerged
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The id of the story that goes on.</summary>
+    public required string Into { get; init; }
+
+    /// <summary>The evidence, in words a person can check; empty when a person did it.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>How likely the two were one, from 0 to 1; 0 when a person did it.</summary>
+    public double Similarity { get; init; }
+}
+
+/// <summary>That a part of a story became a story of its own. The subject is the story that the part leaves.</summary>
+public sealed record StorySplit
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The id of the new story, which was opened right before.</summary>
+    public required string Into { get; init; }
+
+    /// <summary>The articles that move; the posts made from them go along.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+
+    /// <summary>The posts that move.</summary>
+    public IReadOnlyList<string> Posts { get; init; } = [];
+
+    /// <summary>The evidence, in words a person can check; empty when a person did it.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    /// <summary>How likely the two were one, from 0 to 1; 0 when a person did it.</summary>
+    public double Similarity { get; init; }
+}
+
+/// <summary>That a person put an article somewhere else, with the post made from it. It stays there.</summary>
+public sealed record ArticleMoved
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The story that it was in; <see langword="null"/> for none.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The story it belongs to from now on; <see langword="null"/> for none.</summary>
+    public string? Into { get; init; }
+}
+
+/// <summary>That a person said that two stories are not one, however alike they may become.</summary>
+public sealed record StoriesKeptApart
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The id of the other story.</summary>
+    public required string Other { get; init; }
 }

@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Perennial.Newsroom;
+
+namespace Perennial.Desk;
+
+/// <summary>What editors do to stories: <c>docs/stories.md</c> shows each call.</summary>
+public static partial class DeskApi
+{
+    private static void MapStoryActs(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/v1/stories/{story}/merge", MergeAsync);
+        app.MapPost("/api/v1/stories/{story}/split", SplitAsync);
+        app.MapPost("/api/v1/stories/{story}/keep-apart", KeepApartAsync);
+        app.MapPost("/api/v1/articles/{id}/move", MoveAsync);
+    }
+
+    private static Task MergeAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.MergeBody,
+            (body, author) => acts.MergeStoryAsync(story, body.Into, author, context.RequestAborted)
+        );
+
+    private static Task SplitAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.StorySplitRequest,
+            (body, author) => acts.SplitStoryAsync(story, body, author, context.RequestAborted)
+        );
+
+    private static Task KeepApartAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.KeepApartBody,
+            (body, author) => acts.KeepApartAsync(story, body.Other, author, context.RequestAborted)
+        );
+
+    private static Task MoveAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.MoveBody,
+            (body, author) => acts.MoveArticleAsync(id, body.Into, author, context.RequestAborted)
+        );
+
+    private static async Task ActAsync<T>(
+        HttpContext context,
+        OpenNewsroom newsroom,
+        JsonTypeInfo<T> json,
+        Func<T, string, Task<StoryActOutcome?>> act
+    )
+        where T : class
+    {
+        if (await AuthorAsync(context, newsroom) is not { } author || await BodyAsync(context, json) is not { } body)
+        {
+            return;
+        }
+        switch (await act(body, author))
+        {
+            case null:
+                await RefuseAsync(context, StatusCodes.Status404NotFound, "there is nothing of that id");
+                break;
+            case { Refusal: { } refusal }:
+                await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, refusal);
+                break;
+            case { Position: { } position } outcome:
+                await AnswerAsync(
+                    context,
+                    StatusCodes.Status201Created,
+                    new StoryActAnswer(
+                        position,
+                        outcome.Story?.Id,
+                        outcome.Story is { } story ? $"/stories/{Uri.EscapeDataString(story.Slug)}" : null
+                    ),
+                    DeskJson.Default.StoryActAnswer
+                );
+                break;
+        }
+    }
+}

@@ -18,6 +18,8 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
     /// <summary>The version of the weaver.</summary>
     public const string Author = "weaver/1";
 
+    private const string AnyVersion = "weaver/";
+
     private const string Unreadable = "could not be read: ";
     private const string NoArticle = "is no article";
     private const string NoHeadline = "has no headline";
@@ -137,7 +139,7 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
     /// <summary>Takes in what was done to stories, by the weaver itself or by people.</summary>
     private void Take(Entry entry)
     {
-        var byPerson = entry.Author != Author;
+        var byPerson = !entry.Author.StartsWith(AnyVersion, StringComparison.Ordinal);
         if (EntryKinds.Held.Is(entry))
         {
             held[entry.Subject] = byPerson;

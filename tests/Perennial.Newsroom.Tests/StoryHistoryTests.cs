@@ -1,3 +1,4 @@
+using Perennial.Store;
 using Perennial.Store.Views;
 
 namespace Perennial.Newsroom.Tests;
@@ -26,7 +27,11 @@ public sealed class StoryHistoryTests
             {
                 await newsroom.ReadAsync(reports.Next(newsroom.Clock.GetUtcNow()));
             }
-            if (chance.Next(3) == 0)
+            if (step == 8)
+            {
+                await WeldAsync(newsroom);
+            }
+            else if (step > 8 && chance.Next(4) == 0)
             {
                 // Not waiting for the weaver: editors don't.
                 await ActAsync(newsroom, chance);
@@ -98,6 +103,20 @@ public sealed class StoryHistoryTests
                 return first[story];
             }),
         ];
+    }
+
+    /// <summary>An earlier weaver took two stories for one, which this one may think better of.</summary>
+    private static async Task WeldAsync(EditedNewsroom newsroom)
+    {
+        await newsroom.IdleAsync();
+        var stories = newsroom.Look(snapshot =>
+            StoriesView.Front(snapshot, null, 100).OrderByDescending(story => story.Posts).Take(2).ToList()
+        );
+        await newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(
+                EntryKinds.StoryMerged.New(stories[0].Id, "weaver/0", new StoryMerged { Into = stories[1].Id })
+            )
+        );
     }
 
     private static async Task ActAsync(EditedNewsroom newsroom, Random chance)

@@ -196,6 +196,47 @@ public sealed class WholeProgramTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Stories_are_put_right_with_the_calls_that_the_page_shows()
+    {
+        var (program, url) = await Perennially.ServeAsync(folder);
+        using var _ = program;
+        var token = (await Perennially.RunAsync("token", "--data", folder)).Output.ShouldHaveSingleItem();
+        foreach (var headline in new[] { "The flood", "The dam", "The river" })
+        {
+            await SendAsync(url, "/api/v1/stories", token, new { headline });
+        }
+        var published = await SendAsync(url, "/api/v1/stories/the-flood/posts", token, new { text = "It rises." });
+        var post = (await AnswerAsync(published)).GetProperty("id").GetString();
+
+        (await SendAsync(url, "/api/v1/stories/the-flood/merge", null, new { into = "the-dam" })).StatusCode.ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
+        var split = await SendAsync(
+            url,
+            "/api/v1/stories/the-flood/split",
+            token,
+            new { posts = new[] { post }, headline = "The water" }
+        );
+        split.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await AnswerAsync(split)).GetProperty("url").GetString().ShouldBe("/stories/the-water");
+        var apart = await SendAsync(url, "/api/v1/stories/the-dam/keep-apart", token, new { other = "the-river" });
+        apart.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var merged = await SendAsync(url, "/api/v1/stories/the-water/merge", token, new { into = "the-dam" });
+        (await AnswerAsync(merged)).GetProperty("url").GetString().ShouldBe("/stories/the-dam");
+        (await GetAsync(url, "/stories/the-water")).ShouldContain("It rises.");
+
+        var again = await SendAsync(url, "/api/v1/stories/the-water/merge", token, new { into = "the-river" });
+        again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await AnswerAsync(again)).GetProperty("title").GetString()!.ShouldStartWith("the-water has become part of ");
+        (await SendAsync(url, "/api/v1/stories/nothing/merge", token, new { into = "the-dam" })).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        (await SendAsync(url, "/api/v1/articles/a999/move", token, new { into = "the-dam" })).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+    }
+
     private int Asked() => Tormouth.Paths.Count(path => origin.Asked(path) > 0);
 
     private async Task PostsAsync(Uri url, int count) =>
@@ -216,6 +257,9 @@ public sealed class WholeProgramTests : IAsyncLifetime
 
     private Task<string> GetAsync(Uri url, string path) =>
         http.GetStringAsync(new Uri(url, path), TestContext.Current.CancellationToken);
+
+    private static async Task<JsonElement> AnswerAsync(HttpResponseMessage answer) =>
+        await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
 
     private async Task<HttpResponseMessage> SendAsync<T>(Uri url, string path, string? token, T body)
     {

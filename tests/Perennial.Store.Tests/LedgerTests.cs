@@ -182,6 +182,36 @@ public sealed class LedgerTests : IDisposable
         entries[0].PayloadHash.ToArray().ShouldNotBe(entries[1].PayloadHash.ToArray());
     }
 
+    [Fact]
+    public async Task What_rests_on_what_has_changed_is_not_appended_while_its_follower_goes_on()
+    {
+        await newsroom.Ledger.AppendAsync(LedgerBatch.Of(Note("seen"), Note("not seen")));
+        var batch = LedgerBatch.Of(Note("too late")) with { Follower = new FollowerStep("f", 1) };
+
+        var late = await newsroom.Ledger.AppendAsync(
+            batch with
+            {
+                Unless = new LedgerCondition([EntryKinds.Held.Name], After: 1),
+            }
+        );
+
+        late.ShouldBeEmpty();
+        newsroom.Ledger.Head.ShouldBe(2);
+        newsroom.Ledger.FollowerPosition("f").ShouldBe(1);
+        LedgerCondition[] met =
+        [
+            new([EntryKinds.Held.Name], After: 2),
+            new([EntryKinds.Opened.Name], After: 0),
+            new([EntryKinds.Held.Name], After: 0, ButBy: "u1"),
+        ];
+        foreach (var unless in met)
+        {
+            (
+                await newsroom.Ledger.AppendAsync(LedgerBatch.Of(Note("in time")) with { Unless = unless })
+            ).Count.ShouldBe(1);
+        }
+    }
+
     public void Dispose() => newsroom.Dispose();
 
     private IReadOnlyList<LedgerFault> Verify() =>

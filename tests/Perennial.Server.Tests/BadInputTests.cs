@@ -26,6 +26,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("serve", "--public-url", "news.example.org")]
     [InlineData("verify", "--data")]
     [InlineData("read")]
+    [InlineData("weave", "--timelines", "--dates", "0", "x.jsonl")]
     public async Task Arguments_that_make_no_sense_end_with_2(params string[] arguments)
     {
         var ran = await Perennially.RunAsync(arguments);

@@ -5,8 +5,10 @@ namespace Perennial.Publish.Parts;
 /// <summary>A quotation on its way, as far as readers may see it.</summary>
 public sealed record QuotationWay
 {
-    private const int MostLooked = 20;
+    // Every front page looks for one: few trails, and none that costs many articles.
+    private const int MostLooked = 4;
     private const int FewestCarriers = 3;
+    private const int MostCarriers = 10;
 
     /// <summary>The carriers that may be named, in order of time.</summary>
     public required IReadOnlyList<WayStop> Stops { get; init; }
@@ -21,7 +23,7 @@ public sealed record QuotationWay
     /// <summary>The way that shows a newcomer most: many carriers, changed words, and the right to show them.</summary>
     public static QuotationWay? Best(ViewSnapshot snapshot) =>
         TrailsView
-            .Longest(snapshot, MostLooked)
+            .Changed(snapshot, FewestCarriers, MostCarriers, MostLooked)
             .Select(carriers => Of(snapshot, carriers))
             .FirstOrDefault(way =>
                 way is { Stops: [{ Statement: not null }, ..] }

@@ -84,18 +84,21 @@ public sealed class StatementsView : IView
             new { statement }
         );
 
-    /// <summary>Who is quoted in a story, most quoted first; echoes and pages that are gone do not count.</summary>
+    /// <summary>
+    /// Who is quoted in a story, most quoted first; what several articles carry is one statement, and echoes and pages that are
+    /// gone do not count.
+    /// </summary>
     public static IReadOnlyList<StorySpeaker> SpeakersOf(ViewSnapshot snapshot, string story, int most) =>
         [
             .. snapshot.Connection.Query<StorySpeaker>(
                 """
-                SELECT q.speaker AS name, max(q.role) AS role, count(*) AS statements
-                FROM statements q JOIN articles a ON a.id = q.article
+                SELECT q.speaker AS name, max(q.role) AS role, count(DISTINCT coalesce(t.trail, q.id)) AS statements
+                FROM statements q JOIN articles a ON a.id = q.article LEFT JOIN trail_statements t ON t.statement = q.id
                 WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL AND
                 """
                     + $" {GateView.OpenArticle("a.id")} "
                     + """
-                    GROUP BY q.speaker ORDER BY count(*) DESC, q.speaker LIMIT @most
+                    GROUP BY q.speaker ORDER BY statements DESC, q.speaker LIMIT @most
                     """,
                 new { story, most }
             ),

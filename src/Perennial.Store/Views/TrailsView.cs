@@ -16,7 +16,7 @@ public sealed class TrailsView : IView
                 since INTEGER NOT NULL,
                 json TEXT NOT NULL
             ) STRICT;
-            CREATE INDEX trails_since ON trails (since);
+            CREATE INDEX trails_changed ON trails (since) WHERE changed > 0;
             CREATE TABLE trail_statements (statement TEXT PRIMARY KEY, trail TEXT NOT NULL) STRICT, WITHOUT ROWID;
             CREATE INDEX trail_statements_trail ON trail_statements (trail);
             """;
@@ -64,16 +64,31 @@ public sealed class TrailsView : IView
             ? Carriers(json)
             : [];
 
-    /// <summary>The trails whose words changed on their way, those with the most carriers first.</summary>
-    public static IReadOnlyList<IReadOnlyList<TrailCarrier>> Longest(ViewSnapshot snapshot, int most) =>
+    /// <summary>The trails whose words changed on their way, those with most carriers first.</summary>
+    /// <param name="snapshot">The views.</param>
+    /// <param name="fewest">How many carriers at least.</param>
+    /// <param name="longest">How many at most: what a page has to look up.</param>
+    /// <param name="most">How many trails; they are taken from the newest 200.</param>
+    public static IReadOnlyList<IReadOnlyList<TrailCarrier>> Changed(
+        ViewSnapshot snapshot,
+        int fewest,
+        int longest,
+        int most
+    ) =>
         [
             .. snapshot
                 .Connection.Query<string>(
                     """
                     SELECT json FROM (SELECT * FROM trails WHERE changed > 0 ORDER BY since DESC LIMIT 200)
+                    WHERE carriers BETWEEN @fewest AND @longest
                     ORDER BY carriers DESC, changed DESC, since DESC LIMIT @most
                     """,
-                    new { most }
+                    new
+                    {
+                        fewest,
+                        longest,
+                        most,
+                    }
                 )
                 .Select(Carriers),
         ];

@@ -9,7 +9,7 @@ internal sealed class Alignment
     // Fewer words in a row are in any two sentences.
     private const int SolidRun = 3;
 
-    // Below this many words a phrase may be said again another day.
+    // Below this many words a phrase may be said again another day, and what an office says of every misfortune another office says too.
     private const int ShortQuotation = 8;
     private const int PlainWords = 6;
     private static readonly TimeSpan SameOccasion = TimeSpan.FromDays(3);
@@ -79,7 +79,7 @@ internal sealed class Alignment
         return Solid >= fewest
             && Solid >= shorter * share
             && Telling >= telling
-            && (Solid >= ShortQuotation || apart.Duration() <= SameOccasion);
+            && ((Solid >= ShortQuotation && speakers != false) || apart.Duration() <= SameOccasion);
     }
 
     private static void Compare(

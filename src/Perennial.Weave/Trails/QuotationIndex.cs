@@ -7,6 +7,9 @@ internal sealed class QuotationIndex
     private const int MostPostings = 200;
     private const int MostCandidates = 16;
 
+    // Four words alike in runs of three or more, the least that makes two quotations the same, are two runs of three at least.
+    private const int FewestShared = 2;
+
     // Nearly every run stands in one group: a list for each would be most of the memory.
     private readonly Dictionary<ulong, QuotationGroup> first = [];
     private readonly Dictionary<ulong, List<QuotationGroup>> others = [];
@@ -14,7 +17,7 @@ internal sealed class QuotationIndex
     /// <summary>The groups that share telling runs with some words, the likeliest first.</summary>
     public IEnumerable<QuotationGroup> Like(QuotedWords words)
     {
-        var weights = new Dictionary<QuotationGroup, double>();
+        var shared = new Dictionary<QuotationGroup, (int Runs, double Weight)>();
         foreach (var run in words.Runs())
         {
             if (!first.TryGetValue(run, out var group))
@@ -27,17 +30,24 @@ internal sealed class QuotationIndex
             {
                 continue;
             }
-            weights[group] = weights.GetValueOrDefault(group) + weight;
+            Count(group, weight);
             foreach (var other in more ?? [])
             {
-                weights[other] = weights.GetValueOrDefault(other) + weight;
+                Count(other, weight);
             }
         }
-        return weights
-            .OrderByDescending(pair => pair.Value)
+        return shared
+            .Where(pair => pair.Value.Runs >= FewestShared)
+            .OrderByDescending(pair => pair.Value.Weight)
             .ThenBy(pair => pair.Key.Number)
             .Take(MostCandidates)
             .Select(pair => pair.Key);
+
+        void Count(QuotationGroup with, double weight)
+        {
+            var (runs, before) = shared.GetValueOrDefault(with);
+            shared[with] = (runs + 1, before + weight);
+        }
     }
 
     /// <summary>Puts a quotation into a group; the group stands once under a run, however many reprints have it.</summary>

@@ -113,6 +113,14 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public void What_two_offices_say_of_two_misfortunes_is_no_trail()
+    {
+        Trail(By("a1", "Sarn Wire", 0, Said(Dam)), By("a2", "Newsgrind", 60 * 24 * 12, Said(Dam, "Tomas Rehn")))
+            .ShouldBeEmpty();
+        Trail(By("a1", "Sarn Wire", 0, Said(Dam)), By("a2", "Newsgrind", 60 * 24 * 12, Said(Dam))).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_fuller_quotation_makes_one_trail_of_two_of_its_parts()
     {
         var keeper = Keeper();

@@ -7,7 +7,7 @@ namespace Perennial.Store.Views;
 internal sealed class ViewFile : IDisposable
 {
     // Counts up with every change of a table below: views of another format are made again.
-    private const long Format = 2;
+    private const long Format = 3;
 
     // Entries a transaction: enough to amortise it, few enough that pages and open streams hear of them at once.
     private const int EntriesACommit = 500;
@@ -15,11 +15,13 @@ internal sealed class ViewFile : IDisposable
     // The order in which an entry is applied: a view may look at those above it.
     private static readonly IView[] Views =
     [
+        new TimesView(),
         new SiteView(),
         new SourcesView(),
         // Compares a reading with the one that it replaces, which the articles still hold.
         new StatementsView(),
         new ArticlesView(),
+        new ArticleVersionsView(),
         new EntitiesView(),
         new GateView(),
         new StoriesView(),

@@ -47,11 +47,23 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     public Task NotFoundAsync(HttpContext context, Setting setting) =>
         MessageAsync(context, setting, StatusCodes.Status404NotFound, "not-found");
 
+    /// <summary>Answers that a page can't be shown as it was: it was not there yet, or the time can't be read.</summary>
+    public Task NotThenAsync(HttpContext context, Setting setting, bool understood, string address) =>
+        understood
+            ? MessageAsync(context, setting, StatusCodes.Status404NotFound, "not-then", address)
+            : MessageAsync(context, setting, StatusCodes.Status400BadRequest, "no-time", address);
+
     /// <summary>Answers that something went wrong on our side.</summary>
     public Task FailedAsync(HttpContext context, Setting setting) =>
         MessageAsync(context, setting, StatusCodes.Status500InternalServerError, "failed");
 
-    private Task MessageAsync(HttpContext context, Setting setting, int status, string key)
+    /// <summary>Answers with a message of the interface.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="setting">The page's setting.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="key">The key of its title; that of the words below is <c>key-more</c>.</param>
+    /// <param name="address">Where to go on; <see langword="null"/> for the front page.</param>
+    public Task MessageAsync(HttpContext context, Setting setting, int status, string key, string? address = null)
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
@@ -62,6 +74,7 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
             {
                 [nameof(MessagePage.Title)] = setting.Texts[key],
                 [nameof(MessagePage.Message)] = setting.Texts[key + "-more"],
+                [nameof(MessagePage.Address)] = address,
             }
         );
     }

@@ -15,7 +15,7 @@ public static class ReadersSite
 {
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Registers what the site needs besides <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
+    /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
     public static IServiceCollection AddReadersSite(this IServiceCollection services)
     {
         // Without this é and 서 become entities.
@@ -26,6 +26,7 @@ public static class ReadersSite
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/html", "application/json", "application/atom+xml"];
         });
+        services.AddSingleton<PastReadings>();
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
@@ -60,6 +61,11 @@ public static class ReadersSite
             app,
             "/stories/{slug}/posts/{id}",
             (ReaderPages pages, HttpContext context, string slug, string id) => pages.PostAsync(context, slug, id)
+        );
+        Map(
+            app,
+            "/stories/{slug}/posts/{id}/versions",
+            (ReaderPages pages, HttpContext context, string slug, string id) => pages.VersionsAsync(context, slug, id)
         );
         Map(
             app,

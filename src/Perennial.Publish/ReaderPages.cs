@@ -89,6 +89,19 @@ internal sealed partial class ReaderPages(
                     : AsItWas(snapshot, story, then.Position) is { } past
                         ? StoryPageModel.At(snapshot, readings, past, oldestFirst, page, then)
                     : null;
+                if (
+                    then is null
+                    && model is not null
+                    && long.TryParse(
+                        context.Request.Query["since"],
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var since
+                    )
+                )
+                {
+                    model = model with { Since = SinceModel.Of(snapshot, story, since) };
+                }
             }
         }
         if (story is not null && story.Slug != slug)
@@ -115,6 +128,34 @@ internal sealed partial class ReaderPages(
                 new() { [nameof(StoryPage.Model)] = model }
             );
         }
+    }
+
+    /// <summary>What a reader who comes back is shown of a story: the part of its page, to be put in.</summary>
+    public async Task SinceAsync(HttpContext context, string slug, long since)
+    {
+        Setting setting;
+        StoryRow? story;
+        SinceModel? model;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            story = StoriesView.FindBySlug(snapshot, slug);
+            model = story is null ? null : SinceModel.Of(snapshot, story, since);
+        }
+        if (story is null || model is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        await answer.SendAsync<Parts.Since>(
+            context,
+            position,
+            setting,
+            new() { [nameof(Parts.Since.Story)] = story, [nameof(Parts.Since.Model)] = model }
+        );
     }
 
     public async Task PostAsync(HttpContext context, string slug, string id)

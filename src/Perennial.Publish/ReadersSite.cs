@@ -88,6 +88,12 @@ public static class ReadersSite
             "/stories/{slug}/feed.atom",
             (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug)
         );
+        Map(
+            app,
+            "/stories/{slug}/since/{position:long:min(0)}",
+            (ReaderPages pages, HttpContext context, string slug, long position) =>
+                pages.SinceAsync(context, slug, position)
+        );
         Map(app, "/stories/{slug}/live", LiveEndpoints.StreamAsync);
         Map(app, "/stories/{slug}/changes/{position:long}", ChangesEndpoint.AnswerAsync);
         foreach (var asset in SiteAsset.All)

@@ -44,6 +44,9 @@ public sealed record StoryPageModel
     /// <summary>What that is about: a post's title, or the headline.</summary>
     public string? MadeTitle { get; init; }
 
+    /// <summary>What became of the story since the reader was here, where the address asks for it.</summary>
+    public SinceModel? Since { get; init; }
+
     /// <summary>How many pages there are.</summary>
     public int Pages => Math.Max(1, (Story.Posts + PostsAPage - 1) / PostsAPage);
 

@@ -30,6 +30,7 @@ public static class ReadersSite
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<SearchPages>();
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
@@ -81,6 +82,7 @@ public static class ReadersSite
         {
             Map(app, pattern, (ReaderPages pages, HttpContext context, string id) => pages.EntityAsync(context, id));
         }
+        Map(app, "/search", (SearchPages pages, HttpContext context) => pages.FindAsync(context));
         Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
         Map(app, "/feed.atom", (ReaderPages pages, HttpContext context) => pages.FeedAsync(context, slug: null));
         Map(

@@ -26,6 +26,7 @@ internal sealed class ViewFile : IDisposable
         new GateView(),
         new StoriesView(),
         new PostsView(),
+        new SearchView(),
         new LiveView(),
     ];
 

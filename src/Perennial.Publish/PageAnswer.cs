@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -28,19 +29,38 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
         }
     }
 
-    /// <summary>Answers with something other than a page, made from the views at a position.</summary>
-    public async Task SendAsync(
+    /// <summary>Answers with something other than a page, or with 304 where the reader has just that.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="contentType">What it is.</param>
+    /// <param name="content">Its bytes: they make the ETag, so that it holds until they change.</param>
+    /// <param name="changed">When it last changed, where that is known.</param>
+    public static Task SendDocumentAsync(
         HttpContext context,
-        long position,
-        Setting setting,
         string contentType,
-        ReadOnlyMemory<byte> content
+        ReadOnlyMemory<byte> content,
+        DateTimeOffset? changed
     )
     {
-        if (!IsKnown(context, position, setting))
+        var etag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(content.Span))[..16]}\"";
+        var headers = context.Response.GetTypedHeaders();
+        context.Response.Headers.ETag = etag;
+        headers.LastModified = changed;
+        // A minute and no more: a post that is removed must not live on in a cache.
+        context.Response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=60";
+        context.Response.Headers.Vary = "Accept-Language";
+        var asked = context.Request.GetTypedHeaders();
+        var isKnown =
+            asked.IfNoneMatch.Count > 0
+                ? Revalidation.Knows(context.Request, etag)
+                : asked.IfModifiedSince is { } since
+                    && changed is { } last
+                    && since.ToUnixTimeSeconds() >= last.ToUnixTimeSeconds();
+        if (isKnown)
         {
-            await WriteAsync(context, contentType, content);
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
         }
+        return WriteAsync(context, contentType, content);
     }
 
     /// <summary>Answers that there is nothing at the address.</summary>

@@ -426,50 +426,6 @@ internal sealed partial class ReaderPages(
         return answer.SendAsync<AboutPage>(context, position, setting, []);
     }
 
-    public async Task FeedAsync(HttpContext context, string? slug)
-    {
-        Setting setting;
-        StoryRow? story;
-        IReadOnlyList<(StoryRow Story, PostRow Post)> posts;
-        long position;
-        using (var snapshot = views.Snapshot())
-        {
-            position = snapshot.Position;
-            setting = Setup.Of(context, snapshot, clock, options);
-            story = slug is null ? null : StoriesView.FindBySlug(snapshot, slug);
-            posts = story is not null
-                ?
-                [
-                    .. PostsView
-                        .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
-                        .Select(post => (story, post)),
-                ]
-                :
-                [
-                    .. StoriesView
-                        .Front(snapshot, section: null, MostStories)
-                        .SelectMany(front =>
-                            PostsView
-                                .OfStory(snapshot, front.Id, oldestFirst: false, 0, 3)
-                                .Select(post => (front, post))
-                        )
-                        .OrderByDescending(pair => pair.post.Post.Time),
-                ];
-        }
-        if (slug is not null && story is null)
-        {
-            await answer.NotFoundAsync(context, setting);
-            return;
-        }
-        await answer.SendAsync(
-            context,
-            position,
-            setting,
-            "application/atom+xml; charset=utf-8",
-            AtomFeed.Of(setting, story, posts)
-        );
-    }
-
     public Task NotFoundAsync(HttpContext context) => answer.NotFoundAsync(context, Now(context).Setting);
 
     public Task FailedAsync(HttpContext context) => answer.FailedAsync(context, Now(context).Setting);

@@ -24,13 +24,22 @@ public static class ReadersSite
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "application/json", "application/atom+xml"];
+            compression.MimeTypes =
+            [
+                "text/html",
+                "text/csv",
+                "application/json",
+                "application/xml",
+                .. FeedPages.Formats.Values.Select(format => format.ContentType),
+            ];
         });
         services.AddSingleton<PastReadings>();
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<SearchPages>();
+        services.AddSingleton<FeedPages>();
+        services.AddSingleton<Sitemaps>();
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
@@ -84,11 +93,28 @@ public static class ReadersSite
         }
         Map(app, "/search", (SearchPages pages, HttpContext context) => pages.FindAsync(context));
         Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
-        Map(app, "/feed.atom", (ReaderPages pages, HttpContext context) => pages.FeedAsync(context, slug: null));
+        foreach (var format in FeedPages.Formats.Keys)
+        {
+            Map(app, $"/feed.{format}", (FeedPages feeds, HttpContext context) => feeds.SiteAsync(context, format));
+            Map(
+                app,
+                $"/sections/{{slug}}/feed.{format}",
+                (FeedPages feeds, HttpContext context, string slug) => feeds.SectionAsync(context, slug, format)
+            );
+            Map(
+                app,
+                $"/stories/{{slug}}/feed.{format}",
+                (FeedPages feeds, HttpContext context, string slug) => feeds.StoryAsync(context, slug, format)
+            );
+        }
+        Map(app, "/robots.txt", (Sitemaps maps, HttpContext context) => maps.RobotsAsync(context));
+        Map(app, "/sitemap.xml", (Sitemaps maps, HttpContext context) => maps.IndexAsync(context));
+        Map(app, "/sitemaps/pages.xml", (Sitemaps maps, HttpContext context) => maps.PagesAsync(context));
+        Map(app, "/sitemaps/news.xml", (Sitemaps maps, HttpContext context) => maps.NewsAsync(context));
         Map(
             app,
-            "/stories/{slug}/feed.atom",
-            (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug)
+            "/sitemaps/posts-{block:long:min(0)}.xml",
+            (Sitemaps maps, HttpContext context, long block) => maps.PostsAsync(context, block)
         );
         Map(
             app,

@@ -28,6 +28,7 @@ public sealed class PostsView : IView
                 PRIMARY KEY (id, since)
             ) STRICT;
             CREATE INDEX posts_story ON posts (story, time, first) WHERE until IS NULL;
+            CREATE INDEX posts_first ON posts (first) WHERE until IS NULL;
             CREATE INDEX posts_versions ON posts (story, since);
             CREATE INDEX posts_article ON posts (article) WHERE until IS NULL;
             """;
@@ -194,6 +195,54 @@ public sealed class PostsView : IView
             at
         );
     }
+
+    /// <summary>Of the parts into which positions are cut, those in which a post was published that readers may see.</summary>
+    public static IReadOnlyList<long> Blocks(ViewSnapshot snapshot, int positionsABlock) =>
+        [
+            .. snapshot.Connection.Query<long>(
+                $"""
+                SELECT DISTINCT p.first / @positionsABlock FROM posts p
+                WHERE p.until IS NULL AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY 1
+                """,
+                new { positionsABlock }
+            ),
+        ];
+
+    /// <summary>The posts of one of those parts that readers may see and that were not withdrawn, in order.</summary>
+    public static IReadOnlyList<PostRow> OfBlock(ViewSnapshot snapshot, long block, int positionsABlock) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    {Columns} WHERE p.first >= @from AND p.first < @from + @positionsABlock AND p.until IS NULL
+                    AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY p.first
+                    """,
+                    new
+                    {
+                        from = block > long.MaxValue / positionsABlock - 1
+                            ? long.MaxValue / 2
+                            : block * positionsABlock,
+                        positionsABlock,
+                    }
+                )
+                .Select(row => row.ToPost())
+                .Where(post => !post.Post.Withdrawn),
+        ];
+
+    /// <summary>The posts since a time that readers may see and that were not withdrawn, newest first.</summary>
+    public static IReadOnlyList<PostRow> Newest(ViewSnapshot snapshot, DateTimeOffset since, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    {Columns} WHERE p.until IS NULL AND p.time >= @time
+                    AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY p.first DESC LIMIT @most
+                    """,
+                    new { time = since.ToUnixTimeMilliseconds(), most }
+                )
+                .Select(row => row.ToPost())
+                .Where(post => !post.Post.Withdrawn),
+        ];
 
     /// <summary>How many posts of a story that readers may see stand before one of them in an order.</summary>
     public static int CountBefore(ViewSnapshot snapshot, PostRow post, bool oldestFirst, long? at = null)

@@ -40,6 +40,8 @@ public static class ReadersSite
         services.AddSingleton<SearchPages>();
         services.AddSingleton<FeedPages>();
         services.AddSingleton<Sitemaps>();
+        services.AddSingleton<CitationPages>();
+        services.AddSingleton<StoryLists>();
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
@@ -105,6 +107,38 @@ public static class ReadersSite
                 app,
                 $"/stories/{{slug}}/feed.{format}",
                 (FeedPages feeds, HttpContext context, string slug) => feeds.StoryAsync(context, slug, format)
+            );
+        }
+        foreach (var format in CitationPages.Formats.Keys)
+        {
+            Map(
+                app,
+                $"/stories/{{slug}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string slug) => cite.StoryAsync(context, slug, format)
+            );
+            Map(
+                app,
+                $"/stories/{{slug}}/posts/{{id}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string slug, string id) =>
+                    cite.PostAsync(context, slug, id, format)
+            );
+            Map(
+                app,
+                $"/articles/{{id}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string id) => cite.ArticleAsync(context, id, format)
+            );
+            Map(
+                app,
+                $"/statements/{{id}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string id) => cite.StatementAsync(context, id, format)
+            );
+        }
+        foreach (var list in StoryLists.Lists.Keys)
+        {
+            Map(
+                app,
+                $"/stories/{{slug}}/{list}.csv",
+                (StoryLists lists, HttpContext context, string slug) => lists.SendAsync(context, slug, list)
             );
         }
         Map(app, "/robots.txt", (Sitemaps maps, HttpContext context) => maps.RobotsAsync(context));

@@ -29,6 +29,10 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
         }
     }
 
+    /// <summary>Answers with a page that is for one reader only, and says nothing of keeping it.</summary>
+    public Task SendPrivatelyAsync<TPage>(HttpContext context, Setting setting, Dictionary<string, object?> parameters)
+        where TPage : IComponent => WriteAsync<TPage>(context, setting, parameters);
+
     /// <summary>Answers with something other than a page, or with 304 where the reader has just that.</summary>
     /// <param name="context">The request.</param>
     /// <param name="contentType">What it is.</param>

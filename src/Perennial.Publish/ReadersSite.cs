@@ -15,7 +15,7 @@ public static class ReadersSite
 {
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
+    /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="Store.State"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
     public static IServiceCollection AddReadersSite(this IServiceCollection services)
     {
         // Without this é and 서 become entities.
@@ -39,6 +39,8 @@ public static class ReadersSite
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<FeedPages>();
+        services.AddSingleton<ReportLimits>();
+        services.AddSingleton<ReportPages>();
         services.AddSingleton<Sitemaps>();
         services.AddSingleton<CitationPages>();
         services.AddSingleton<StoryLists>();
@@ -141,6 +143,13 @@ public static class ReadersSite
                 (StoryLists lists, HttpContext context, string slug) => lists.SendAsync(context, slug, list)
             );
         }
+        Map(app, "/report", (ReportPages reports, HttpContext context) => reports.AskAsync(context));
+        app.MapPost("/report", (ReportPages reports, HttpContext context) => reports.TakeAsync(context));
+        Map(
+            app,
+            "/reports/{receipt}",
+            (ReportPages reports, HttpContext context, string receipt) => reports.ReceiptAsync(context, receipt)
+        );
         Map(app, "/robots.txt", (Sitemaps maps, HttpContext context) => maps.RobotsAsync(context));
         Map(app, "/sitemap.xml", (Sitemaps maps, HttpContext context) => maps.IndexAsync(context));
         Map(app, "/sitemaps/pages.xml", (Sitemaps maps, HttpContext context) => maps.PagesAsync(context));

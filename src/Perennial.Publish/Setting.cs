@@ -34,6 +34,9 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
                 )
             );
 
+    /// <summary>Where an error on a page of ours is reported.</summary>
+    public string ReportLink(string about) => Link($"/report?about={about}");
+
     /// <summary>The moment of a clock and calendar in the site's zone.</summary>
     public DateTimeOffset Instant(DateTime local) =>
         new DateTimeOffset(

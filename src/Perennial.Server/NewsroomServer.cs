@@ -103,6 +103,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
         builder.Logging.ToStandardError();
         builder.Services.AddSingleton(opened);
         builder.Services.AddSingleton(opened.Ledger);
+        builder.Services.AddSingleton(opened.State);
         builder.Services.AddSingleton(opened.Views);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(

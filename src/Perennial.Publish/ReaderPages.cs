@@ -259,7 +259,7 @@ internal sealed partial class ReaderPages(
         StoryRow? story;
         AsOf? then;
         IReadOnlyDictionary<string, string> known;
-        IReadOnlyList<long> read = [];
+        IReadOnlyList<long> read;
         bool held;
         bool understood;
         long position;
@@ -271,9 +271,9 @@ internal sealed partial class ReaderPages(
             known = EntityPageModel.AddressesIn(snapshot, id, options.HoldsPeople);
             row = now = ArticlesView.Find(snapshot, id);
             held = now is not null && GateView.HoldsArticle(snapshot, now);
+            read = ArticleVersionsView.Readings(snapshot, id);
             if (now is { Article.Problem: null, Gone: null } && then is not null)
             {
-                read = ArticleVersionsView.Readings(snapshot, id);
                 row = ArticleVersionsView.Find(snapshot, id, then.Position) is { } past ? readings.With(past) : null;
                 held |= row is not null && GateView.HoldsArticle(snapshot, row);
                 understood &= row is { Article.Problem: null };

@@ -53,7 +53,8 @@ public sealed record SinceModel
             [
                 .. changes
                     .Where(change => change is { Then: null, Now.Post.Withdrawn: false })
-                    .Select(change => change.Now),
+                    .Select(change => change.Now)
+                    .OrderByDescending(post => post.Post.Time),
             ],
             Withdrawn = [.. known.Where(change => change.Now.Post.Withdrawn).Select(change => change.Now)],
             Corrected =

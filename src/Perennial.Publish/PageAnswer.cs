@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -28,30 +29,65 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
         }
     }
 
-    /// <summary>Answers with something other than a page, made from the views at a position.</summary>
-    public async Task SendAsync(
+    /// <summary>Answers with a page that is for one reader only, and says nothing of keeping it.</summary>
+    public Task SendPrivatelyAsync<TPage>(HttpContext context, Setting setting, Dictionary<string, object?> parameters)
+        where TPage : IComponent => WriteAsync<TPage>(context, setting, parameters);
+
+    /// <summary>Answers with something other than a page, or with 304 where the reader has just that.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="contentType">What it is.</param>
+    /// <param name="content">Its bytes: they make the ETag, so that it holds until they change.</param>
+    /// <param name="changed">When it last changed, where that is known.</param>
+    public static Task SendDocumentAsync(
         HttpContext context,
-        long position,
-        Setting setting,
         string contentType,
-        ReadOnlyMemory<byte> content
+        ReadOnlyMemory<byte> content,
+        DateTimeOffset? changed
     )
     {
-        if (!IsKnown(context, position, setting))
+        var etag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(content.Span))[..16]}\"";
+        var headers = context.Response.GetTypedHeaders();
+        context.Response.Headers.ETag = etag;
+        headers.LastModified = changed;
+        // A minute and no more: a post that is removed must not live on in a cache.
+        context.Response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=60";
+        context.Response.Headers.Vary = "Accept-Language";
+        var asked = context.Request.GetTypedHeaders();
+        var isKnown =
+            asked.IfNoneMatch.Count > 0
+                ? Revalidation.Knows(context.Request, etag)
+                : asked.IfModifiedSince is { } since
+                    && changed is { } last
+                    && since.ToUnixTimeSeconds() >= last.ToUnixTimeSeconds();
+        if (isKnown)
         {
-            await WriteAsync(context, contentType, content);
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
         }
+        return WriteAsync(context, contentType, content);
     }
 
     /// <summary>Answers that there is nothing at the address.</summary>
     public Task NotFoundAsync(HttpContext context, Setting setting) =>
         MessageAsync(context, setting, StatusCodes.Status404NotFound, "not-found");
 
+    /// <summary>Answers that a page can't be shown as it was: it was not there yet, or the time can't be read.</summary>
+    public Task NotThenAsync(HttpContext context, Setting setting, bool understood, string address) =>
+        understood
+            ? MessageAsync(context, setting, StatusCodes.Status404NotFound, "not-then", address)
+            : MessageAsync(context, setting, StatusCodes.Status400BadRequest, "no-time", address);
+
     /// <summary>Answers that something went wrong on our side.</summary>
     public Task FailedAsync(HttpContext context, Setting setting) =>
         MessageAsync(context, setting, StatusCodes.Status500InternalServerError, "failed");
 
-    private Task MessageAsync(HttpContext context, Setting setting, int status, string key)
+    /// <summary>Answers with a message of the interface.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="setting">The page's setting.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="key">The key of its title; that of the words below is <c>key-more</c>.</param>
+    /// <param name="address">Where to go on; <see langword="null"/> for the front page.</param>
+    public Task MessageAsync(HttpContext context, Setting setting, int status, string key, string? address = null)
     {
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
@@ -62,6 +98,7 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
             {
                 [nameof(MessagePage.Title)] = setting.Texts[key],
                 [nameof(MessagePage.Message)] = setting.Texts[key + "-more"],
+                [nameof(MessagePage.Address)] = address,
             }
         );
     }

@@ -9,6 +9,7 @@ namespace Perennial.Publish;
 /// <summary>What each address of the readers' site shows: looked up in one snapshot of the views, rendered after it is let go.</summary>
 internal sealed partial class ReaderPages(
     ViewStore views,
+    PastReadings readings,
     PageAnswer answer,
     TimeProvider clock,
     PublishOptions options,
@@ -75,23 +76,48 @@ internal sealed partial class ReaderPages(
         Setting setting;
         StoryPageModel? model = null;
         StoryRow? story;
+        AsOf? then;
+        bool understood;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
+            understood = AsOf.TryRead(context.Request, snapshot, setting, out then);
             story = StoriesView.FindBySlug(snapshot, slug);
-            if (story is not null)
+            if (story is not null && story.Slug == slug && understood)
             {
                 var page =
                     int.TryParse(context.Request.Query["page"], CultureInfo.InvariantCulture, out var number)
                     && number > 1
                         ? number
                         : 1;
-                model = StoryPageModel.Of(snapshot, story, context.Request.Query["order"] == "oldest", page);
+                var oldestFirst = context.Request.Query["order"] == "oldest";
+                model =
+                    then is null ? StoryPageModel.Of(snapshot, story, oldestFirst, page)
+                    : AsItWas(snapshot, story, then.Position) is { } past
+                        ? StoryPageModel.At(snapshot, readings, past, oldestFirst, page, then)
+                    : null;
+                if (
+                    then is null
+                    && model is not null
+                    && long.TryParse(
+                        context.Request.Query["since"],
+                        NumberStyles.None,
+                        CultureInfo.InvariantCulture,
+                        out var since
+                    )
+                )
+                {
+                    model = model with { Since = SinceModel.Of(snapshot, story, since) };
+                }
             }
         }
         if (story is not null && story.Slug != slug)
         {
             Redirect(context, story, "");
+        }
+        else if (story is not null && (!understood || model is null))
+        {
+            await answer.NotThenAsync(context, setting, understood, $"/stories/{slug}");
         }
         else if (model is null || model.Page > model.Pages)
         {
@@ -102,10 +128,41 @@ internal sealed partial class ReaderPages(
             await answer.SendAsync<StoryPage>(
                 context,
                 model.Position,
-                setting,
+                setting with
+                {
+                    At = then?.Position,
+                },
                 new() { [nameof(StoryPage.Model)] = model }
             );
         }
+    }
+
+    /// <summary>What a reader who comes back is shown of a story: the part of its page, to be put in.</summary>
+    public async Task SinceAsync(HttpContext context, string slug, long since)
+    {
+        Setting setting;
+        StoryRow? story;
+        SinceModel? model;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            story = StoriesView.FindBySlug(snapshot, slug);
+            model = story is null ? null : SinceModel.Of(snapshot, story, since);
+        }
+        if (story is null || model is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        await answer.SendAsync<Parts.Since>(
+            context,
+            position,
+            setting,
+            new() { [nameof(Parts.Since.Story)] = story, [nameof(Parts.Since.Model)] = model }
+        );
     }
 
     public async Task PostAsync(HttpContext context, string slug, string id)
@@ -114,11 +171,15 @@ internal sealed partial class ReaderPages(
         StoryRow? story;
         PostRow? post;
         string? unplaced = null;
+        AsOf? then;
+        bool understood;
+        IReadOnlyList<long> versions = [];
         var before = 0;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
+            understood = AsOf.TryRead(context.Request, snapshot, setting, out then);
             position = snapshot.Position;
             post = PostsView.Find(snapshot, id);
             // A post that went to another story is found under every address it had.
@@ -127,7 +188,15 @@ internal sealed partial class ReaderPages(
                     ? StoriesView.Find(snapshot, of)
                     : null;
             unplaced = post is null ? PostsView.ArticleOfUnplaced(snapshot, id) : null;
-            before = post is null ? 0 : PostsView.CountBefore(snapshot, post, oldestFirst: false);
+            if (story is not null && then is not null)
+            {
+                versions = [.. PostsView.Versions(snapshot, id).Select(version => version.Since)];
+                post = PostsView.Find(snapshot, id, then.Position);
+                story = AsItWas(snapshot, story, then.Position) ?? story;
+                understood &= post is not null;
+                post ??= PostsView.Find(snapshot, id);
+            }
+            before = post is null ? 0 : PostsView.CountBefore(snapshot, post, oldestFirst: false, then?.Position);
         }
         if (unplaced is not null)
         {
@@ -140,41 +209,96 @@ internal sealed partial class ReaderPages(
             await answer.NotFoundAsync(context, setting);
             return;
         }
-        if (story.Slug != slug)
+        if (then is null && story.Slug != slug)
         {
             Redirect(context, story, $"/posts/{post.Id}");
+            return;
+        }
+        if (!understood)
+        {
+            await answer.NotThenAsync(context, setting, then is not null, $"/stories/{slug}/posts/{id}");
             return;
         }
         await answer.SendAsync<PostPage>(
             context,
             position,
-            setting,
+            setting with
+            {
+                At = then?.Position,
+            },
             new()
             {
                 [nameof(PostPage.Story)] = story,
                 [nameof(PostPage.Post)] = post,
                 [nameof(PostPage.Page)] = (before / StoryPageModel.PostsAPage) + 1,
+                [nameof(PostPage.Then)] = then,
+                [nameof(PostPage.Versions)] = versions,
             }
         );
+    }
+
+    public async Task VersionsAsync(HttpContext context, string slug, string id)
+    {
+        Setting setting;
+        StoryRow? story;
+        IReadOnlyList<PostRow> versions;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            position = snapshot.Position;
+            story = StoriesView.FindBySlug(snapshot, slug);
+            versions = PostsView.Versions(snapshot, id);
+        }
+        if (story is null || versions.Count == 0 || versions[^1].Story != story.Id)
+        {
+            await answer.NotFoundAsync(context, setting);
+        }
+        else if (story.Slug != slug)
+        {
+            Redirect(context, story, $"/posts/{id}/versions");
+        }
+        else
+        {
+            await answer.SendAsync<VersionsPage>(
+                context,
+                position,
+                setting,
+                new() { [nameof(VersionsPage.Story)] = story, [nameof(VersionsPage.Versions)] = versions }
+            );
+        }
     }
 
     public async Task ArticleAsync(HttpContext context, string id)
     {
         Setting setting;
         ArticleRow? row;
+        ArticleRow? now;
         ArticleRow? original;
         StoryRow? story;
         IReadOnlyList<StoryRow> also;
+        AsOf? then;
         IReadOnlyDictionary<string, string> known;
+        IReadOnlyList<long> read;
         bool held;
+        bool understood;
         long position;
         using (var snapshot = views.Snapshot())
         {
             setting = Setup.Of(context, snapshot, clock, options);
+            understood = AsOf.TryRead(context.Request, snapshot, setting, out then);
             position = snapshot.Position;
             known = EntityPageModel.AddressesIn(snapshot, id, options.HoldsPeople);
-            row = ArticlesView.Find(snapshot, id);
-            held = row is not null && GateView.HoldsArticle(snapshot, row);
+            row = now = ArticlesView.Find(snapshot, id);
+            held = now is not null && GateView.HoldsArticle(snapshot, now);
+            read = ArticleVersionsView.Readings(snapshot, id);
+            if (now is { Article.Problem: null, Gone: null } && then is not null)
+            {
+                row = ArticleVersionsView.Find(snapshot, id, then.Position) is { } past ? readings.With(past) : null;
+                held |= row is not null && GateView.HoldsArticle(snapshot, row);
+                understood &= row is { Article.Problem: null };
+                row ??= now;
+            }
             story = row?.Story is { } storyId ? StoriesView.Find(snapshot, storyId) : null;
             also =
             [
@@ -192,15 +316,25 @@ internal sealed partial class ReaderPages(
                     ? earlier
                     : null;
         }
-        if (row is not { Article: { Problem: null } } || held)
+        if (now is not { Article: { Problem: null } } || held)
         {
             await answer.NotFoundAsync(context, setting);
             return;
         }
+        if (!understood)
+        {
+            await answer.NotThenAsync(context, setting, then is not null, $"/articles/{id}");
+            return;
+        }
+        // What is gone is gone, whatever it was.
+        var isPast = then is not null && now.Gone is null;
         await answer.SendAsync<ArticlePage>(
             context,
             position,
-            setting,
+            setting with
+            {
+                At = isPast ? then!.Position : null,
+            },
             new()
             {
                 [nameof(ArticlePage.Row)] = row,
@@ -208,8 +342,26 @@ internal sealed partial class ReaderPages(
                 [nameof(ArticlePage.Also)] = also,
                 [nameof(ArticlePage.Original)] = original,
                 [nameof(ArticlePage.Known)] = known,
+                [nameof(ArticlePage.Then)] = isPast ? then : null,
+                [nameof(ArticlePage.Now)] = isPast ? now : null,
+                [nameof(ArticlePage.Readings)] = read,
             }
         );
+    }
+
+    /// <summary>A story as it stood; a headline whose carrier has gone since is not shown any more.</summary>
+    private static StoryRow? AsItWas(ViewSnapshot snapshot, StoryRow now, long position)
+    {
+        var then = StoriesView.FindBySlug(snapshot, now.Slug, position);
+        return then?.Carrier is { } carrier && ArticlesView.Find(snapshot, carrier) is not { Gone: null }
+                ? then with
+                {
+                    Headline = now.Headline,
+                    Standfirst = now.Standfirst,
+                    Slug = now.Slug,
+                }
+            : then is null ? null
+            : then with { Slug = now.Slug };
     }
 
     public async Task StatementAsync(HttpContext context, string id)
@@ -305,50 +457,6 @@ internal sealed partial class ReaderPages(
     {
         var (setting, position) = Now(context);
         return answer.SendAsync<AboutPage>(context, position, setting, []);
-    }
-
-    public async Task FeedAsync(HttpContext context, string? slug)
-    {
-        Setting setting;
-        StoryRow? story;
-        IReadOnlyList<(StoryRow Story, PostRow Post)> posts;
-        long position;
-        using (var snapshot = views.Snapshot())
-        {
-            position = snapshot.Position;
-            setting = Setup.Of(context, snapshot, clock, options);
-            story = slug is null ? null : StoriesView.FindBySlug(snapshot, slug);
-            posts = story is not null
-                ?
-                [
-                    .. PostsView
-                        .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
-                        .Select(post => (story, post)),
-                ]
-                :
-                [
-                    .. StoriesView
-                        .Front(snapshot, section: null, MostStories)
-                        .SelectMany(front =>
-                            PostsView
-                                .OfStory(snapshot, front.Id, oldestFirst: false, 0, 3)
-                                .Select(post => (front, post))
-                        )
-                        .OrderByDescending(pair => pair.post.Post.Time),
-                ];
-        }
-        if (slug is not null && story is null)
-        {
-            await answer.NotFoundAsync(context, setting);
-            return;
-        }
-        await answer.SendAsync(
-            context,
-            position,
-            setting,
-            "application/atom+xml; charset=utf-8",
-            AtomFeed.Of(setting, story, posts)
-        );
     }
 
     public Task NotFoundAsync(HttpContext context) => answer.NotFoundAsync(context, Now(context).Setting);

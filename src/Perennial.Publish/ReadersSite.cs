@@ -15,7 +15,7 @@ public static class ReadersSite
 {
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Registers what the site needs besides <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
+    /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="Store.State"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
     public static IServiceCollection AddReadersSite(this IServiceCollection services)
     {
         // Without this é and 서 become entities.
@@ -24,11 +24,26 @@ public static class ReadersSite
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "application/json", "application/atom+xml"];
+            compression.MimeTypes =
+            [
+                "text/html",
+                "text/csv",
+                "application/json",
+                "application/xml",
+                .. FeedPages.Formats.Values.Select(format => format.ContentType),
+            ];
         });
+        services.AddSingleton<PastReadings>();
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<FeedPages>();
+        services.AddSingleton<ReportLimits>();
+        services.AddSingleton<ReportPages>();
+        services.AddSingleton<Sitemaps>();
+        services.AddSingleton<CitationPages>();
+        services.AddSingleton<StoryLists>();
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
@@ -63,6 +78,11 @@ public static class ReadersSite
         );
         Map(
             app,
+            "/stories/{slug}/posts/{id}/versions",
+            (ReaderPages pages, HttpContext context, string slug, string id) => pages.VersionsAsync(context, slug, id)
+        );
+        Map(
+            app,
             "/articles/{id}",
             (ReaderPages pages, HttpContext context, string id) => pages.ArticleAsync(context, id)
         );
@@ -75,12 +95,75 @@ public static class ReadersSite
         {
             Map(app, pattern, (ReaderPages pages, HttpContext context, string id) => pages.EntityAsync(context, id));
         }
+        Map(app, "/search", (SearchPages pages, HttpContext context) => pages.FindAsync(context));
         Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
-        Map(app, "/feed.atom", (ReaderPages pages, HttpContext context) => pages.FeedAsync(context, slug: null));
+        foreach (var format in FeedPages.Formats.Keys)
+        {
+            Map(app, $"/feed.{format}", (FeedPages feeds, HttpContext context) => feeds.SiteAsync(context, format));
+            Map(
+                app,
+                $"/sections/{{slug}}/feed.{format}",
+                (FeedPages feeds, HttpContext context, string slug) => feeds.SectionAsync(context, slug, format)
+            );
+            Map(
+                app,
+                $"/stories/{{slug}}/feed.{format}",
+                (FeedPages feeds, HttpContext context, string slug) => feeds.StoryAsync(context, slug, format)
+            );
+        }
+        foreach (var format in CitationPages.Formats.Keys)
+        {
+            Map(
+                app,
+                $"/stories/{{slug}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string slug) => cite.StoryAsync(context, slug, format)
+            );
+            Map(
+                app,
+                $"/stories/{{slug}}/posts/{{id}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string slug, string id) =>
+                    cite.PostAsync(context, slug, id, format)
+            );
+            Map(
+                app,
+                $"/articles/{{id}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string id) => cite.ArticleAsync(context, id, format)
+            );
+            Map(
+                app,
+                $"/statements/{{id}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string id) => cite.StatementAsync(context, id, format)
+            );
+        }
+        foreach (var list in StoryLists.Lists.Keys)
+        {
+            Map(
+                app,
+                $"/stories/{{slug}}/{list}.csv",
+                (StoryLists lists, HttpContext context, string slug) => lists.SendAsync(context, slug, list)
+            );
+        }
+        Map(app, "/report", (ReportPages reports, HttpContext context) => reports.AskAsync(context));
+        app.MapPost("/report", (ReportPages reports, HttpContext context) => reports.TakeAsync(context));
         Map(
             app,
-            "/stories/{slug}/feed.atom",
-            (ReaderPages pages, HttpContext context, string slug) => pages.FeedAsync(context, slug)
+            "/reports/{receipt}",
+            (ReportPages reports, HttpContext context, string receipt) => reports.ReceiptAsync(context, receipt)
+        );
+        Map(app, "/robots.txt", (Sitemaps maps, HttpContext context) => maps.RobotsAsync(context));
+        Map(app, "/sitemap.xml", (Sitemaps maps, HttpContext context) => maps.IndexAsync(context));
+        Map(app, "/sitemaps/pages.xml", (Sitemaps maps, HttpContext context) => maps.PagesAsync(context));
+        Map(app, "/sitemaps/news.xml", (Sitemaps maps, HttpContext context) => maps.NewsAsync(context));
+        Map(
+            app,
+            "/sitemaps/posts-{block:long:min(0)}.xml",
+            (Sitemaps maps, HttpContext context, long block) => maps.PostsAsync(context, block)
+        );
+        Map(
+            app,
+            "/stories/{slug}/since/{position:long:min(0)}",
+            (ReaderPages pages, HttpContext context, string slug, long position) =>
+                pages.SinceAsync(context, slug, position)
         );
         Map(app, "/stories/{slug}/live", LiveEndpoints.StreamAsync);
         Map(app, "/stories/{slug}/changes/{position:long}", ChangesEndpoint.AnswerAsync);

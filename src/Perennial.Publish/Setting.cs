@@ -11,6 +11,9 @@ namespace Perennial.Publish;
 /// <param name="BaseUrl">The address of the site, without a slash at its end.</param>
 public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateTimeOffset Now, string BaseUrl)
 {
+    /// <summary>The position as of which the page is shown; <see langword="null"/> for now.</summary>
+    public long? At { get; init; }
+
     private TimeZoneInfo Zone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
@@ -19,6 +22,26 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
         Texts.Language == Site.Language ? path
         : path.Contains('?', StringComparison.Ordinal) ? $"{path}&lang={Texts.Language}"
         : $"{path}?lang={Texts.Language}";
+
+    /// <summary>An address as it was at the page's own moment; as it is, on pages of now.</summary>
+    public string LinkThen(string path) =>
+        At is not { } at
+            ? Link(path)
+            : Link(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}at={at}"
+                )
+            );
+
+    /// <summary>Where an error on a page of ours is reported.</summary>
+    public string ReportLink(string about) => Link($"/report?about={about}");
+
+    /// <summary>The moment of a clock and calendar in the site's zone.</summary>
+    public DateTimeOffset Instant(DateTime local) =>
+        new DateTimeOffset(
+            TimeZoneInfo.ConvertTimeToUtc(Valid(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)), Zone)
+        );
 
     /// <summary>The time in the site's zone.</summary>
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
@@ -53,6 +76,9 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The time for machines.</summary>
     public string Iso(DateTimeOffset time) =>
         Local(time).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    // An hour that is left out in spring is taken for the one after it.
+    private DateTime Valid(DateTime local) => Zone.IsInvalidTime(local) ? local.AddHours(1) : local;
 
     private string ZoneName(DateTimeOffset time)
     {

@@ -75,6 +75,7 @@ internal static class CommandLine
             NewsroomCommands.MakeToken(),
             NewsroomCommands.MakeOpen(),
             NewsroomCommands.MakeHold(),
+            NewsroomCommands.MakeAnswer(),
             NewsroomCommands.MakeVerify(),
             NewsroomCommands.MakeRebuild(),
             NewsroomCommands.MakeDoctor(),

@@ -102,6 +102,8 @@ internal sealed class NewsroomServer : IAsyncDisposable
         builder.WebHost.UseUrls(options.Url);
         builder.Logging.ToStandardError();
         builder.Services.AddSingleton(opened);
+        builder.Services.AddSingleton(opened.Ledger);
+        builder.Services.AddSingleton(opened.State);
         builder.Services.AddSingleton(opened.Views);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(

@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Perennial.Store;
 
-/// <summary>What is neither history nor derivable: tokens, schedules, validators of fetches, which views are in use.</summary>
+/// <summary>What is neither history nor derivable: tokens, schedules, validators of fetches, which views are in use, readers' reports.</summary>
 /// <remarks>One connection, used under a lock: its writes are few and small.</remarks>
-public sealed class State : IDisposable
+public sealed partial class State : IDisposable
 {
     private const long Format = 1;
 
@@ -33,8 +33,12 @@ public sealed class State : IDisposable
 
     /// <summary>Opens the state, making its file when it is missing.</summary>
     /// <exception cref="StoreException">It was written by a newer version, or can't be opened.</exception>
-    public static State Open(NewsroomFolder folder) =>
-        new(folder.State, SqliteFile.OpenWriter(folder.State, "FULL", Format, Schema));
+    public static State Open(NewsroomFolder folder)
+    {
+        var writer = SqliteFile.OpenWriter(folder.State, "FULL", Format, Schema);
+        SqliteFile.Execute(writer, ReportsSchema);
+        return new State(folder.State, writer);
+    }
 
     /// <summary>Opens the state beside a running server; nothing is written.</summary>
     /// <exception cref="StoreException">It was written by a newer version, or there is none.</exception>

@@ -69,6 +69,10 @@ public sealed class Newspaper : IAsyncLifetime
     /// <summary>The address of the story that the article opened.</summary>
     public string StoryOfArticle { get; private set; } = "";
 
+    /// <summary>The position at which it was read first.</summary>
+    public long FirstReading =>
+        Server.Newsroom.Ledger.About(EntryKinds.ArticleRead, Article, long.MaxValue)[0].Position;
+
     /// <summary>Where the site is served.</summary>
     public Uri Url => Server.Url;
 
@@ -134,6 +138,16 @@ public sealed class Newspaper : IAsyncLifetime
 
     public Task EditAsync(PostRow post, string title, string? correction = null) =>
         Server.Acts.EditAsync(post, post.Post with { Title = title, Correction = correction }, Author, Cancellation);
+
+    /// <summary>A reader's report that was answered.</summary>
+    /// <returns>The address of its receipt.</returns>
+    public string Receipt()
+    {
+        var state = Server.Newsroom.State;
+        var receipt = state.Report(Statement, "She said it otherwise.", null, TimeProvider.System)!;
+        state.AnswerReport(state.FindReport(receipt)!.Id, "She did. Thank you.", TimeProvider.System);
+        return $"/reports/{receipt}";
+    }
 
     public Task HoldAsync(string id) => Server.Acts.HoldAsync(id, "a test", Author, Cancellation);
 

@@ -22,7 +22,26 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
     };
 
     public static TheoryData<string> Pages =>
-        ["front", "section", "story", "of-article", "article", "statement", "post", "about", "nothing"];
+        [
+            "front",
+            "section",
+            "story",
+            "of-article",
+            "article",
+            "statement",
+            "post",
+            "about",
+            "nothing",
+            "story-as-it-was",
+            "post-as-it-was",
+            "article-as-it-was",
+            "versions",
+            "since",
+            "search",
+            "found",
+            "report",
+            "receipt",
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -47,11 +66,16 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
         (await OverhangAsync(page)).ShouldBe(0);
     }
 
-    [Fact]
-    public async Task What_is_touched_is_large_enough()
+    [Theory]
+    [InlineData("of-article")]
+    [InlineData("since")]
+    [InlineData("story-as-it-was")]
+    [InlineData("found")]
+    [InlineData("versions")]
+    public async Task What_is_touched_is_large_enough(string name)
     {
         var page = await window.OpenAsync(
-            await AddressAsync("of-article"),
+            await AddressAsync(name),
             new()
             {
                 HasTouch = true,
@@ -102,6 +126,16 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
                 return "/about";
             case "nothing":
                 return "/nothing";
+            case "article-as-it-was":
+                return $"/articles/{newspaper.Article}?at={newspaper.FirstReading}";
+            case "search":
+                return "/search";
+            case "found":
+                return "/search?q=photographs&speaker=Marten";
+            case "report":
+                return $"/report?about={newspaper.Statement}";
+            case "receipt":
+                return newspaper.Receipt();
         }
         var story = await newspaper.OpenStoryAsync($"Floods upstream, seen on the page {name}");
         var post = await newspaper.PublishAsync(
@@ -112,6 +146,14 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
                 + "- one\n- two\n\n> quoted\n\n    a line of code that is longer than any phone is wide, and then some more"
         );
         await newspaper.EditAsync(post, post.Post.Title!, "It said otherwise before.");
-        return name == "story" ? $"/stories/{story.Slug}" : $"/stories/{story.Slug}/posts/{post.Id}";
+        return name switch
+        {
+            "story" => $"/stories/{story.Slug}",
+            "story-as-it-was" => $"/stories/{story.Slug}?at={post.Since}",
+            "post-as-it-was" => $"/stories/{story.Slug}/posts/{post.Id}?at={post.Since}",
+            "versions" => $"/stories/{story.Slug}/posts/{post.Id}/versions",
+            "since" => $"/stories/{story.Slug}?since={post.Since}",
+            _ => $"/stories/{story.Slug}/posts/{post.Id}",
+        };
     }
 }

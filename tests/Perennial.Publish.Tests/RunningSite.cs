@@ -53,6 +53,8 @@ internal sealed class RunningSite : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(newsroom.Ledger);
+        builder.Services.AddSingleton(newsroom.State);
         builder.Services.AddSingleton(newsroom.Views);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton(

@@ -60,6 +60,7 @@ if (story) {
 
   const release = () => {
     for (const post of waiting.splice(0)) insert(post);
+    caught = position;
     tell();
   };
 
@@ -160,6 +161,7 @@ if (story) {
     position = data.position;
     act[name]?.(data);
     replaceParts(data.parts);
+    if (!waiting.length) caught = position;
   };
 
   // ---- the connection ------------------------------------------------------------------------------------------
@@ -171,6 +173,7 @@ if (story) {
   const paceWhenHidden = 15_000;
   const longestWait = 60_000;
   let position = Number(texts.position);
+  let caught = position; // up to where the reader has been shown everything
   let retry = 3_000;
   let failures = 0; // in a row
   let deaf = 0; // streams in a row that brought nothing
@@ -202,7 +205,7 @@ if (story) {
 
   const get = async (address, signal) => {
     const answer = await fetch(address, { signal });
-    if (answer.status === 404) close();
+    if (signal && answer.status === 404) close();
     if (!answer.ok) throw new Error(answer.status);
     failures = 0;
     notice();
@@ -278,6 +281,29 @@ if (story) {
     }
   };
 
+  // ---- since the reader was here -------------------------------------------------------------------------------
+  // Which position of which story was shown last stays in this browser, and nowhere else.
+  const mostStories = 100;
+  const seen = () => {
+    try { return Object.entries(JSON.parse(localStorage.getItem("seen")) ?? {}); } catch { return []; }
+  };
+  const keep = () => {
+    if (!atLiveEnd || over) return;
+    const others = seen().filter(([id]) => id !== texts.story).slice(1 - mostStories);
+    try { localStorage.setItem("seen", JSON.stringify(Object.fromEntries([...others, [texts.story, caught]]))); } catch { /* not here */ }
+  };
+  const lastTime = Number(seen().find(([id]) => id === texts.story)?.[1]);
+  if (lastTime < position && !document.getElementById("since")) {
+    get(texts.since + lastTime + (texts.lang ? `?lang=${texts.lang}` : "")).then(answer => answer.text()).then(html => {
+      const [part] = elements(html);
+      // Not under the eyes of someone who is reading already, and not to say that nothing happened.
+      if (!part?.querySelector("ul, .correction") || scrollY > 40) return;
+      document.getElementById("head").after(part);
+      say(part.querySelector("h2").textContent);
+    }).catch(() => {});
+  }
+  keep();
+
   const wake = () => {
     deaf = failures = 0;
     turn.abort();
@@ -285,6 +311,7 @@ if (story) {
   let hiding;
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hiding);
+    keep();
     if (document.hidden) hiding = setTimeout(() => turn.abort(), graceWhenHidden);
     else {
       releaseUnlessReading();
@@ -292,7 +319,7 @@ if (story) {
     }
   });
   addEventListener("online", wake);
-  addEventListener("pagehide", () => { away = true; turn.abort(); });
+  addEventListener("pagehide", () => { keep(); away = true; turn.abort(); });
   addEventListener("pageshow", () => { if (away) { away = false; wake(); } });
   follow();
 }

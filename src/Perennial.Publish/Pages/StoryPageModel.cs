@@ -32,6 +32,21 @@ public sealed record StoryPageModel
     /// <summary>The number of this page, from 1.</summary>
     public required int Page { get; init; }
 
+    /// <summary>The moment that the page is shown as of; <see langword="null"/> for now.</summary>
+    public AsOf? Then { get; init; }
+
+    /// <summary>Where that moment lies among the story's changes.</summary>
+    public StorySteps? Steps { get; init; }
+
+    /// <summary>What made it what it was.</summary>
+    public LiveEvent? Made => Steps?.Last;
+
+    /// <summary>What that is about: a post's title, or the headline.</summary>
+    public string? MadeTitle { get; init; }
+
+    /// <summary>What became of the story since the reader was here, where the address asks for it.</summary>
+    public SinceModel? Since { get; init; }
+
     /// <summary>How many pages there are.</summary>
     public int Pages => Math.Max(1, (Story.Posts + PostsAPage - 1) / PostsAPage);
 
@@ -46,5 +61,42 @@ public sealed record StoryPageModel
             Position = snapshot.Position,
             OldestFirst = oldestFirst,
             Page = page,
+            Steps = LiveView.Steps(snapshot, story.Id, snapshot.Position),
         };
+
+    /// <summary>What a page of a story showed.</summary>
+    internal static StoryPageModel At(
+        ViewSnapshot snapshot,
+        PastReadings readings,
+        StoryRow story,
+        bool oldestFirst,
+        int page,
+        AsOf then
+    )
+    {
+        var steps = LiveView.Steps(snapshot, story.Id, then.Position);
+        return new()
+        {
+            Story = story,
+            Posts = PostsView.OfStory(
+                snapshot,
+                story.Id,
+                oldestFirst,
+                (page - 1) * PostsAPage,
+                PostsAPage,
+                then.Position
+            ),
+            KeyEvents = PostsView.KeyEvents(snapshot, story.Id, MostKeyEvents, then.Position),
+            Facts = StoryFacts.At(snapshot, readings, story.Id, then.Position),
+            Position = snapshot.Position,
+            OldestFirst = oldestFirst,
+            Page = page,
+            Then = then,
+            Steps = steps,
+            MadeTitle =
+                steps.Last is not { } last ? null
+                : last.Name == LiveEventName.Story ? story.Headline
+                : PostsView.Find(snapshot, last.Id, then.Position)?.Post.Title,
+        };
+    }
 }

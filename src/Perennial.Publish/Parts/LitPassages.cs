@@ -20,11 +20,11 @@ internal static class LitPassages
             var runs = Runs(article.Text, owner, block.Start!.Value, block.End!.Value);
             if (block.Kind == BlockKind.ListItem && lit is [.., { Kind: BlockKind.ListItem } list])
             {
-                lit[^1] = list with { Lines = [.. list.Lines, runs] };
+                lit[^1] = list with { Lines = [.. list.Lines, runs], Starts = [.. list.Starts, block.Start.Value] };
             }
             else
             {
-                lit.Add(new LitBlock(block.Kind, [runs]));
+                lit.Add(new LitBlock(block.Kind, [runs], [block.Start.Value]));
             }
         }
         return lit;
@@ -50,7 +50,8 @@ internal static class LitPassages
 /// <summary>A block of a text, or a list.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Lines">Its one line, or the items of a list.</param>
-internal sealed record LitBlock(BlockKind Kind, IReadOnlyList<IReadOnlyList<Run>> Lines);
+/// <param name="Starts">Where each of them begins in the text: what it is found by.</param>
+internal sealed record LitBlock(BlockKind Kind, IReadOnlyList<IReadOnlyList<Run>> Lines, IReadOnlyList<int> Starts);
 
 /// <summary>A run of a text.</summary>
 /// <param name="Text">Its words.</param>

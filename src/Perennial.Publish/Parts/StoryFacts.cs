@@ -24,6 +24,52 @@ public sealed record StoryFacts
     public int Origins =>
         Articles.Count(article => article.Relation is not (EchoRelation.Copy or EchoRelation.Rewrite));
 
+    /// <summary>The facts of a story as they stood at a position.</summary>
+    internal static StoryFacts At(ViewSnapshot snapshot, PastReadings readings, string story, long position)
+    {
+        IReadOnlyList<ArticleRow> articles =
+        [
+            .. ArticleVersionsView.OfStory(snapshot, story, position).Select(readings.With).OfType<ArticleRow>(),
+        ];
+        var originals = articles.Where(article => article.EchoOf is null).ToList();
+        return new StoryFacts
+        {
+            Articles = articles,
+            Speakers =
+            [
+                .. originals
+                    .SelectMany(article => article.Article!.Statements)
+                    .Where(statement => statement.Speaker is { Sure: true, Name: not null })
+                    .GroupBy(statement => statement.Speaker!.Name!)
+                    .Select(said => new StorySpeaker
+                    {
+                        Name = said.Key,
+                        Role = said.Max(statement => statement.Role),
+                        Statements = said.Count(),
+                    })
+                    .OrderByDescending(speaker => speaker.Statements)
+                    .ThenBy(speaker => speaker.Name, StringComparer.Ordinal)
+                    .Take(MostSpeakers),
+            ],
+            Questions =
+            [
+                .. originals
+                    .AsEnumerable()
+                    .Reverse()
+                    .SelectMany(article =>
+                        article.Article!.Questions.Select(question => new StoryQuestion
+                        {
+                            Text = question.Text,
+                            Article = article.Id,
+                            Outlet = article.Outlet,
+                        })
+                    )
+                    .DistinctBy(question => question.Text)
+                    .Take(MostQuestions),
+            ],
+        };
+    }
+
     /// <summary>The facts of a story.</summary>
     public static StoryFacts Of(ViewSnapshot snapshot, string story) =>
         new()

@@ -108,6 +108,29 @@ internal static class NewsroomCommands
         return command;
     }
 
+    public static Command MakeAnswer()
+    {
+        var report = new Argument<string>("REPORT") { Description = "the number of a reader's report" };
+        var answer = new Argument<string>("TEXT") { Description = "the answer, for the reader" };
+        var data = Options.Data();
+        var command = new Command("answer", "answer a reader's report of an error; `doctor` lists those that are open")
+        {
+            report,
+            answer,
+            data,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                SendAsync(
+                    parsed.GetValue(data)!,
+                    new("answer", [parsed.GetValue(report)!, parsed.GetValue(answer)!]),
+                    [],
+                    cancellation
+                )
+        );
+        return command;
+    }
+
     public static Command MakeRebuild()
     {
         var data = Options.Data();
@@ -162,6 +185,12 @@ internal static class NewsroomCommands
                     $"source {source.Id}: {source.Name}, {source.Url}: {health.GetValueOrDefault(source.Id, "not fetched yet")}"
                 );
             }
+            var reports = state.OpenReports();
+            Console.WriteLine($"reports of errors by readers: {reports.Count} open");
+            foreach (var report in reports)
+            {
+                Console.WriteLine($"report {report.Id}: {report.About}: {OneLine(report.Message)}");
+            }
             foreach (var held in GateView.All(snapshot))
             {
                 Console.WriteLine(
@@ -170,6 +199,14 @@ internal static class NewsroomCommands
             }
         });
         return command;
+    }
+
+    // What a reader wrote can't steer a terminal.
+    private static string OneLine(string text)
+    {
+        const int longest = 120;
+        var line = string.Concat(text.ReplaceLineEndings(" ").Select(sign => char.IsControl(sign) ? ' ' : sign));
+        return line.Length > longest ? line[..longest] + "…" : line;
     }
 
     /// <summary>Has a command carried out by the server when one is running, and here when not; prints what came of it.</summary>

@@ -33,6 +33,7 @@ internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher, IP
             { Command: "token", Arguments: [var name] } => [newsroom.State.NewToken(name, newsroom.Clock)],
             { Command: "open", Arguments: [var id] } => await OpenAsync(id, cancellation),
             { Command: "hold", Arguments: [var id, var reason] } => await HoldAsync(id, reason, cancellation),
+            { Command: "answer", Arguments: [var report, var answer] } => Answer(report, answer),
             { Command: "rebuild" } => await RebuildAsync(cancellation),
             _ => throw new Failure(
                 $"the server does not know the command {request.Command}: it may be older than this program"
@@ -92,6 +93,11 @@ internal sealed class ControlCommands(OpenNewsroom newsroom, Fetcher fetcher, IP
         await acts.HoldAsync(id, reason, Acts.Operator, cancellation);
         return [$"{id} is held: readers no longer see it"];
     }
+
+    private string[] Answer(string report, string answer) =>
+        newsroom.State.AnswerReport(report, answer, newsroom.Clock)
+            ? [$"report {report} is answered; the reader finds it at the address of their receipt"]
+            : throw new Failure($"there is no report {report}; `perennial doctor` lists those that are open");
 
     private async Task<string[]> RebuildAsync(CancellationToken cancellation)
     {

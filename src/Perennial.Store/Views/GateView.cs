@@ -7,15 +7,17 @@ namespace Perennial.Store.Views;
 public sealed class GateView : IView
 {
     /// <summary>A condition for queries: <c>NOT EXISTS (…)</c> over the column that holds an id.</summary>
-    internal static string Open(string column) =>
-        $"NOT EXISTS (SELECT 1 FROM gate g WHERE g.subject = {column} AND g.until IS NULL)";
+    /// <param name="column">The column.</param>
+    /// <param name="at">A position at which it was not held either: what is held now is not shown as it was; <see langword="null"/> for now.</param>
+    internal static string Open(string column, long? at = null) =>
+        $"NOT EXISTS (SELECT 1 FROM gate g WHERE g.subject = {column} AND {Closed("g", at)})";
 
     /// <summary>A condition for queries: no post made from the article whose id the column holds is held.</summary>
     /// <remarks>Whoever holds a post means what it says, wherever that would be shown.</remarks>
-    internal static string OpenArticle(string column) =>
+    internal static string OpenArticle(string column, long? at = null) =>
         $"""
             NOT EXISTS (
-                SELECT 1 FROM posts h JOIN gate g ON g.subject = h.id AND g.until IS NULL
+                SELECT 1 FROM posts h JOIN gate g ON g.subject = h.id AND {Closed("g", at)}
                 WHERE h.article = {column} AND h.until IS NULL
             )
             """;
@@ -28,6 +30,9 @@ public sealed class GateView : IView
                     AND (s.story IS NULL OR {Open("s.story")}) AND {OpenArticle("s.id")}
             )
             """;
+
+    private static string Closed(string gate, long? at) =>
+        at is null ? $"{gate}.until IS NULL" : $"({gate}.until IS NULL OR {Standing.At(gate, at)})";
 
     string IView.Schema =>
         """

@@ -156,6 +156,37 @@ public sealed class LiveView : IView
             }
         );
 
+    /// <summary>The steps by which a story's stream and headline became what they are, up to a position and after it: of posts that readers may see, and of the story.</summary>
+    public static StorySteps Steps(ViewSnapshot snapshot, string story, long position)
+    {
+        var steps = $"""
+            FROM events e WHERE e.story = @story AND e.name IN ('Post', 'Edit', 'Story')
+            AND {GateView.Open("e.id")}
+            """;
+        var (upTo, all) = snapshot.Connection.QuerySingle<(long, long)>(
+            $"SELECT count(CASE WHEN e.position <= @position THEN 1 END), count(*) {steps}",
+            new { story, position }
+        );
+        var around = snapshot
+            .Connection.Query<Row>(
+                $"""
+                SELECT * FROM (SELECT e.* {steps} AND e.position <= @position ORDER BY e.position DESC LIMIT 2)
+                UNION ALL SELECT * FROM (SELECT e.* {steps} AND e.position > @position ORDER BY e.position LIMIT 1)
+                """,
+                new { story, position }
+            )
+            .Select(row => row.ToEvent())
+            .OrderBy(live => live.Position)
+            .ToList();
+        return new StorySteps(
+            (int)upTo,
+            (int)all,
+            around.LastOrDefault(live => live.Position <= position),
+            around.Where(live => live.Position <= position).SkipLast(1).LastOrDefault(),
+            around.FirstOrDefault(live => live.Position > position)
+        );
+    }
+
     private static string? StoryOfPost(SqliteConnection connection, string post) =>
         connection.QueryFirstOrDefault<string>(
             "SELECT story FROM posts WHERE id = @post AND until IS NULL",
@@ -180,6 +211,14 @@ public sealed class LiveView : IView
 /// <param name="Name">What it is; on the wire its name in lower case.</param>
 /// <param name="Id">The id of what it is about: a post, an article or the story itself; of <see cref="LiveEventName.Posts"/> several.</param>
 public sealed record LiveEvent(long Position, string Story, LiveEventName Name, string Id);
+
+/// <summary>Where a position lies among the steps of a story.</summary>
+/// <param name="Number">How many steps there were by then.</param>
+/// <param name="Of">How many there are.</param>
+/// <param name="Last">The step that made what stood then.</param>
+/// <param name="Before">The one before it.</param>
+/// <param name="Next">The one that ended it.</param>
+public sealed record StorySteps(int Number, int Of, LiveEvent? Last, LiveEvent? Before, LiveEvent? Next);
 
 /// <summary>What open pages can be told.</summary>
 public enum LiveEventName

@@ -29,6 +29,8 @@ public sealed class PostsView : IView
             ) STRICT;
             CREATE INDEX posts_story ON posts (story, time, first) WHERE until IS NULL;
             CREATE INDEX posts_since ON posts (since);
+            CREATE INDEX posts_first ON posts (first) WHERE until IS NULL;
+            CREATE INDEX posts_versions ON posts (story, since);
             CREATE INDEX posts_article ON posts (article) WHERE until IS NULL;
             """;
 
@@ -101,13 +103,90 @@ public sealed class PostsView : IView
         ];
 
     /// <summary>A post that readers may see, or <see langword="null"/>.</summary>
-    public static PostRow? Find(ViewSnapshot snapshot, string id) =>
+    /// <param name="snapshot">The views.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="at">A position for the post as it stood then; <see langword="null"/> for now.</param>
+    public static PostRow? Find(ViewSnapshot snapshot, string id, long? at = null) =>
         snapshot
             .Connection.QuerySingleOrDefault<Row>(
-                $"{Columns} WHERE p.id = @id AND p.until IS NULL AND p.story IS NOT NULL AND {GateView.Open("p.id")} AND {GateView.Open("p.story")}",
+                $"""
+                {Columns} WHERE p.id = @id AND p.story IS NOT NULL AND {Standing.At("p", at)}
+                AND {GateView.Open("p.id", at)} AND {GateView.Open("p.story", at)}
+                """,
                 new { id }
             )
-            ?.ToPost();
+            ?.ToPost()
+            is { } post
+            ? Seen(snapshot, [post], at)[0]
+            : null;
+
+    /// <summary>Every version of a post that readers may see, oldest first; of one that was withdrawn only what says so.</summary>
+    public static IReadOnlyList<PostRow> Versions(ViewSnapshot snapshot, string id)
+    {
+        List<PostRow> versions =
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"{Columns} WHERE p.id = @id AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY p.since",
+                    new { id }
+                )
+                .Select(row => row.ToPost()),
+        ];
+        return versions is [.., { Post.Withdrawn: true } last] ? [last] : versions;
+    }
+
+    /// <summary>What became of a story's posts after a position, as they stand now, in the order of the last changes.</summary>
+    /// <returns>Posts that are there, withdrawn ones too, and for each what it was at the position: <see langword="null"/> where it was not there yet.</returns>
+    public static IReadOnlyList<(PostRow Now, PostRow? Then)> ChangedSince(
+        ViewSnapshot snapshot,
+        string story,
+        long position,
+        int most
+    )
+    {
+        List<PostRow> now =
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    {Columns} WHERE p.story = @story AND p.since > @position AND p.until IS NULL AND {GateView.Open(
+                        "p.id"
+                    )}
+                    ORDER BY p.since DESC LIMIT @most
+                    """,
+                    new
+                    {
+                        story,
+                        position,
+                        most,
+                    }
+                )
+                .Select(row => row.ToPost()),
+        ];
+        List<PostRow> then =
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"{Columns} WHERE p.id IN @ids AND {Standing.At("p", position)} AND {GateView.Open("p.id", position)}",
+                    new { ids = now.Select(post => post.Id) }
+                )
+                .Select(row => row.ToPost()),
+        ];
+        var known = Seen(snapshot, then, position).ToDictionary(post => post.Id, StringComparer.Ordinal);
+        return [.. now.Select(post => (post, known.GetValueOrDefault(post.Id)))];
+    }
+
+    /// <summary>How many posts that readers could see at a position are held now.</summary>
+    public static int CountTakenOff(ViewSnapshot snapshot, string story, long position) =>
+        (int)
+            snapshot.Connection.ExecuteScalar<long>(
+                $"""
+                SELECT count(*) FROM posts p WHERE p.story = @story AND {Standing.At("p", position)}
+                AND NOT ({GateView.Open("p.id")})
+                AND NOT EXISTS (SELECT 1 FROM gate g WHERE g.subject = p.id AND {Standing.At("g", position)})
+                """,
+                new { story }
+            );
 
     /// <summary>A post that stands in a story, whether held or not, or <see langword="null"/>.</summary>
     public static PostRow? FindAny(ViewSnapshot snapshot, string id) =>
@@ -153,42 +232,98 @@ public sealed class PostsView : IView
     /// <param name="oldestFirst">The order; newest first otherwise.</param>
     /// <param name="skip">How many to pass over.</param>
     /// <param name="take">How many at most.</param>
+    /// <param name="at">A position for the posts as they stood then; <see langword="null"/> for now.</param>
     public static IReadOnlyList<PostRow> OfStory(
         ViewSnapshot snapshot,
         string story,
         bool oldestFirst,
         int skip,
-        int take
+        int take,
+        long? at = null
     )
     {
         var direction = oldestFirst ? "ASC" : "DESC";
-        return
+        return Seen(
+            snapshot,
+            [
+                .. snapshot
+                    .Connection.Query<Row>(
+                        $"""
+                        {Columns} WHERE p.story = @story AND {Standing.At("p", at)} AND {GateView.Open("p.id", at)}
+                        ORDER BY p.time {direction}, p.first {direction} LIMIT @take OFFSET @skip
+                        """,
+                        new
+                        {
+                            story,
+                            skip,
+                            take,
+                        }
+                    )
+                    .Select(row => row.ToPost()),
+            ],
+            at
+        );
+    }
+
+    /// <summary>Of the parts into which positions are cut, those in which a post was published that readers may see.</summary>
+    public static IReadOnlyList<long> Blocks(ViewSnapshot snapshot, int positionsABlock) =>
+        [
+            .. snapshot.Connection.Query<long>(
+                $"""
+                SELECT DISTINCT p.first / @positionsABlock FROM posts p
+                WHERE p.until IS NULL AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY 1
+                """,
+                new { positionsABlock }
+            ),
+        ];
+
+    /// <summary>The posts of one of those parts that readers may see and that were not withdrawn, in order.</summary>
+    public static IReadOnlyList<PostRow> OfBlock(ViewSnapshot snapshot, long block, int positionsABlock) =>
         [
             .. snapshot
                 .Connection.Query<Row>(
                     $"""
-                    {Columns} WHERE p.story = @story AND p.until IS NULL AND {GateView.Open("p.id")}
-                    ORDER BY p.time {direction}, p.first {direction} LIMIT @take OFFSET @skip
+                    {Columns} WHERE p.first >= @from AND p.first < @from + @positionsABlock AND p.until IS NULL
+                    AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY p.first
                     """,
                     new
                     {
-                        story,
-                        skip,
-                        take,
+                        from = block > long.MaxValue / positionsABlock - 1
+                            ? long.MaxValue / 2
+                            : block * positionsABlock,
+                        positionsABlock,
                     }
                 )
-                .Select(row => row.ToPost()),
+                .Select(row => row.ToPost())
+                .Where(post => !post.Post.Withdrawn),
         ];
-    }
+
+    /// <summary>The posts since a time that readers may see and that were not withdrawn, newest first.</summary>
+    public static IReadOnlyList<PostRow> Newest(ViewSnapshot snapshot, DateTimeOffset since, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    {Columns} WHERE p.until IS NULL AND p.time >= @time
+                    AND {GateView.Open("p.id")} AND {GateView.Open("p.story")} ORDER BY p.first DESC LIMIT @most
+                    """,
+                    new { time = since.ToUnixTimeMilliseconds(), most }
+                )
+                .Select(row => row.ToPost())
+                .Where(post => !post.Post.Withdrawn),
+        ];
 
     /// <summary>How many posts of a story that readers may see stand before one of them in an order.</summary>
-    public static int CountBefore(ViewSnapshot snapshot, PostRow post, bool oldestFirst)
+    public static int CountBefore(ViewSnapshot snapshot, PostRow post, bool oldestFirst, long? at = null)
     {
         var comparison = oldestFirst ? "<" : ">";
         return (int)
             snapshot.Connection.ExecuteScalar<long>(
                 $"""
-                SELECT count(*) FROM posts p WHERE p.story = @Story AND p.until IS NULL AND {GateView.Open("p.id")}
+                SELECT count(*) FROM posts p WHERE p.story = @Story AND {Standing.At("p", at)} AND {GateView.Open(
+                    "p.id",
+                    at
+                )}
                 AND (p.time, p.first) {comparison} (@time, @First)
                 """,
                 new
@@ -201,18 +336,48 @@ public sealed class PostsView : IView
     }
 
     /// <summary>The key events of a story that readers may see, newest first.</summary>
-    public static IReadOnlyList<PostRow> KeyEvents(ViewSnapshot snapshot, string story, int most) =>
+    public static IReadOnlyList<PostRow> KeyEvents(ViewSnapshot snapshot, string story, int most, long? at = null) =>
+        Seen(
+            snapshot,
+            [
+                .. snapshot
+                    .Connection.Query<Row>(
+                        $"""
+                        {Columns} WHERE p.story = @story AND {Standing.At("p", at)} AND p.key = 1
+                        AND {GateView.Open("p.id", at)} ORDER BY p.time DESC, p.first DESC LIMIT @most
+                        """,
+                        new { story, most }
+                    )
+                    .Select(row => row.ToPost()),
+            ],
+            at
+        );
+
+    /// <summary>Posts as they stood, with what must not be kept from readers: withdrawn ones as they are now, corrected ones with what was corrected.</summary>
+    private static List<PostRow> Seen(ViewSnapshot snapshot, List<PostRow> posts, long? at) =>
+        at is not { } position || posts.Count == 0 ? posts : SeenAt(snapshot, posts, position);
+
+    private static List<PostRow> SeenAt(ViewSnapshot snapshot, List<PostRow> posts, long position)
+    {
+        var later = snapshot
+            .Connection.Query<Row>(
+                $"{Columns} WHERE p.id IN @ids AND p.since > @position ORDER BY p.since",
+                new { ids = posts.Select(post => post.Id), position }
+            )
+            .Select(row => row.ToPost())
+            .ToLookup(post => post.Id);
+        return
         [
-            .. snapshot
-                .Connection.Query<Row>(
-                    $"""
-                    {Columns} WHERE p.story = @story AND p.until IS NULL AND p.key = 1 AND {GateView.Open("p.id")}
-                    ORDER BY p.time DESC, p.first DESC LIMIT @most
-                    """,
-                    new { story, most }
-                )
-                .Select(row => row.ToPost()),
+            .. posts.Select(post =>
+                later[post.Id].LastOrDefault() is { Post.Withdrawn: true } withdrawn
+                    ? withdrawn
+                    : post with
+                    {
+                        CorrectedLater = later[post.Id].LastOrDefault(version => version.Corrects(post)),
+                    }
+            ),
         ];
+    }
 
     /// <summary>Where a new post stands: where its article is, or else in the story that it names, whatever that has become.</summary>
     private static string? StoryOf(SqliteConnection connection, string named, Post post) =>
@@ -341,4 +506,12 @@ public sealed record PostRow
 
     /// <summary>What it says.</summary>
     public required Post Post { get; init; }
+
+    /// <summary>The version that corrected it after the position which was asked about; <see langword="null"/> for none.</summary>
+    public PostRow? CorrectedLater { get; init; }
+
+    /// <summary>Whether this version was made to correct what an earlier one says.</summary>
+    public bool Corrects(PostRow earlier) =>
+        Reason is PostChange.SourceCorrected or PostChange.ReadingCorrected
+        || (Post.Correction is { } correction && correction != earlier.Post.Correction);
 }

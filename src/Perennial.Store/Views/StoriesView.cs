@@ -6,11 +6,15 @@ namespace Perennial.Store.Views;
 /// <summary>The running stories, every version of each.</summary>
 public sealed class StoriesView : IView
 {
-    private const string Select = """
-        SELECT s.id, s.since, s.slug, s.headline, s.standfirst, s.section, s.language, s.opened, s.carried,
-            count(p.id) AS posts, max(p.at) AS updated
-        FROM stories s LEFT JOIN posts p ON p.story = s.id AND p.until IS NULL AND
-        """;
+    private static string Select(long? at) =>
+        $"""
+            SELECT s.id, s.since, s.slug, s.headline, s.standfirst, s.section, s.language, s.opened, s.carried,
+                count(p.id) AS posts, max(p.at) AS updated
+            FROM stories s LEFT JOIN posts p ON p.story = s.id AND {Standing.At("p", at)} AND {GateView.Open(
+                "p.id",
+                at
+            )}
+            """;
 
     private const string StoryOfSlug = """
         (SELECT coalesce(m.survivor, n.story) FROM slugs n LEFT JOIN merged m ON m.story = n.story WHERE n.slug = @slug)
@@ -143,16 +147,21 @@ public sealed class StoriesView : IView
         Query(snapshot, "WHERE s.until IS NULL AND s.id = @id GROUP BY s.id", new { id }).SingleOrDefault();
 
     /// <summary>A story that readers may see, by any slug it ever had; its <see cref="StoryRow.Slug"/> is the one in use.</summary>
-    public static StoryRow? FindBySlug(ViewSnapshot snapshot, string slug) =>
+    /// <param name="snapshot">The views.</param>
+    /// <param name="slug">The slug.</param>
+    /// <param name="at">A position for the story as it stood then; <see langword="null"/> for now.</param>
+    public static StoryRow? FindBySlug(ViewSnapshot snapshot, string slug, long? at = null) =>
         Query(
                 snapshot,
                 $"""
-                WHERE s.until IS NULL AND s.id = {StoryOfSlug} AND {GateView.Open(
-                    "s.id"
+                WHERE {Standing.At("s", at)} AND s.id = {StoryOfSlug} AND {GateView.Open(
+                    "s.id",
+                    at
                 )}
                 GROUP BY s.id
                 """,
-                new { slug }
+                new { slug },
+                at
             )
             .SingleOrDefault();
 
@@ -198,12 +207,12 @@ public sealed class StoriesView : IView
     private static void Name(SqliteConnection connection, string story, string slug) =>
         connection.Execute("INSERT OR IGNORE INTO slugs VALUES (@slug, @story)", new { slug, story });
 
-    private static IReadOnlyList<StoryRow> Query(ViewSnapshot snapshot, string where, object parameters) =>
-        [
-            .. snapshot
-                .Connection.Query<Row>($"{Select} {GateView.Open("p.id")} {where}", parameters)
-                .Select(row => row.ToStory()),
-        ];
+    private static IReadOnlyList<StoryRow> Query(
+        ViewSnapshot snapshot,
+        string where,
+        object parameters,
+        long? at = null
+    ) => [.. snapshot.Connection.Query<Row>($"{Select(at)} {where}", parameters).Select(row => row.ToStory())];
 
     private sealed class Row
     {

@@ -15,16 +15,19 @@ internal sealed class ViewFile : IDisposable
     // The order in which an entry is applied: a view may look at those above it.
     private static readonly IView[] Views =
     [
+        new TimesView(),
         new SiteView(),
         new SourcesView(),
         new StoriesView(),
         // Compares a reading with the one that it replaces, which the articles still hold.
         new StatementsView(),
         new ArticlesView(),
+        new ArticleVersionsView(),
         new EntitiesView(),
         new TrailsView(),
         new GateView(),
         new PostsView(),
+        new SearchView(),
         new LiveView(),
     ];
 

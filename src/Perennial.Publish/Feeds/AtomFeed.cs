@@ -1,0 +1,63 @@
+using System.Text;
+using System.Xml;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>Posts as an Atom feed (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    public static byte[] Of(Feed feed)
+    {
+        using var bytes = new MemoryStream();
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+        using (var xml = XmlWriter.Create(bytes, settings))
+        {
+            xml.WriteStartElement("feed", Namespace);
+            Text(xml, "id", feed.Home);
+            Text(xml, "title", feed.Title);
+            Text(xml, "subtitle", feed.Description);
+            Text(xml, "updated", feed.Setting.Iso(feed.Updated));
+            Link(xml, "self", feed.Self("atom"));
+            Link(xml, "alternate", feed.Home);
+            foreach (var (story, post) in feed.Posts)
+            {
+                Entry(xml, feed, story, post);
+            }
+            xml.WriteEndElement();
+        }
+        return bytes.ToArray();
+    }
+
+    private static void Entry(XmlWriter xml, Feed feed, StoryRow story, PostRow post)
+    {
+        var address = feed.AddressOf(story, post);
+        xml.WriteStartElement("entry", Namespace);
+        Text(xml, "id", address);
+        Text(xml, "title", Feed.TitleOf(story, post));
+        Text(xml, "published", feed.Setting.Iso(post.Post.Time));
+        Text(xml, "updated", feed.Setting.Iso(Feed.Changed(post)));
+        Link(xml, "alternate", address);
+        xml.WriteStartElement("author", Namespace);
+        Text(xml, "name", feed.AuthorOf(post));
+        xml.WriteEndElement();
+        xml.WriteStartElement("content", Namespace);
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(Feed.XmlText(feed.HtmlOf(story, post)));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void Text(XmlWriter xml, string name, string text) =>
+        xml.WriteElementString(name, Namespace, Feed.XmlText(text));
+
+    private static void Link(XmlWriter xml, string relation, string address)
+    {
+        xml.WriteStartElement("link", Namespace);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+}

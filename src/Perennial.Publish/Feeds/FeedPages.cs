@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http;
+using Perennial.Publish.Pages;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>The feeds of the site, its sections and its stories.</summary>
+internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider clock, PublishOptions options)
+{
+    private const int MostStories = 40;
+    private const int PostsAStory = 3;
+
+    /// <summary>The formats, by how their addresses end.</summary>
+    public static IReadOnlyDictionary<string, (string ContentType, Func<Feed, byte[]> Write)> Formats { get; } =
+        new Dictionary<string, (string, Func<Feed, byte[]>)>(StringComparer.Ordinal)
+        {
+            ["atom"] = ("application/atom+xml", AtomFeed.Of),
+            ["json"] = ("application/feed+json", JsonFeed.Of),
+            ["rss"] = ("application/rss+xml", RssFeed.Of),
+        };
+
+    public Task SiteAsync(HttpContext context, string format) =>
+        SendAsync(
+            context,
+            format,
+            (snapshot, setting) =>
+                new Feed(
+                    setting,
+                    setting.Site.Name,
+                    setting.Site.Tagline ?? setting.Site.Name,
+                    "/",
+                    Front(snapshot, section: null)
+                )
+        );
+
+    public Task SectionAsync(HttpContext context, string slug, string format) =>
+        SendAsync(
+            context,
+            format,
+            (snapshot, setting) =>
+                setting.Site.Sections.FirstOrDefault(section => section.Slug == slug) is { } section
+                    ? new Feed(
+                        setting,
+                        $"{section.Name} – {setting.Site.Name}",
+                        setting.Site.Tagline ?? setting.Site.Name,
+                        $"/sections/{section.Slug}",
+                        Front(snapshot, section.Slug)
+                    )
+                    : null
+        );
+
+    public Task StoryAsync(HttpContext context, string slug, string format) =>
+        SendAsync(
+            context,
+            format,
+            (snapshot, setting) =>
+                StoriesView.FindBySlug(snapshot, slug) is { } story
+                    ? new Feed(
+                        setting,
+                        story.Headline,
+                        story.Standfirst ?? story.Headline,
+                        $"/stories/{story.Slug}",
+                        [
+                            .. PostsView
+                                .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
+                                .Where(post => !post.Post.Withdrawn)
+                                .Select(post => (story, post)),
+                        ]
+                    )
+                    : null
+        );
+
+    private static IReadOnlyList<(StoryRow Story, PostRow Post)> Front(ViewSnapshot snapshot, string? section) =>
+        [
+            .. StoriesView
+                .Front(snapshot, section, MostStories)
+                .SelectMany(story =>
+                    PostsView
+                        .OfStory(snapshot, story.Id, oldestFirst: false, 0, PostsAStory)
+                        .Where(post => !post.Post.Withdrawn)
+                        .Select(post => (Story: story, Post: post))
+                )
+                .OrderByDescending(pair => pair.Post.Post.Time),
+        ];
+
+    private async Task SendAsync(HttpContext context, string format, Func<ViewSnapshot, Setting, Feed?> find)
+    {
+        Setting setting;
+        Feed? feed;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            feed = find(snapshot, setting);
+        }
+        if (feed is null)
+        {
+            await answer.NotFoundAsync(context, setting);
+            return;
+        }
+        var (contentType, write) = Formats[format];
+        await PageAnswer.SendDocumentAsync(context, $"{contentType}; charset=utf-8", write(feed), feed.Updated);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Perennial.Publish;
+
+/// <summary>Posts as a JSON feed (https://www.jsonfeed.org/version/1.1/).</summary>
+internal static class JsonFeed
+{
+    private static readonly JsonSerializerOptions AnyScript = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static byte[] Of(Feed feed)
+    {
+        var json = new JsonObject
+        {
+            ["version"] = "https://jsonfeed.org/version/1.1",
+            ["title"] = feed.Title,
+            ["description"] = feed.Description,
+            ["home_page_url"] = feed.Home,
+            ["feed_url"] = feed.Self("json"),
+            ["language"] = feed.Setting.Site.Language,
+            ["items"] = new JsonArray([
+                .. feed.Posts.Select(pair =>
+                {
+                    var item = new JsonObject
+                    {
+                        ["id"] = feed.AddressOf(pair.Story, pair.Post),
+                        ["url"] = feed.AddressOf(pair.Story, pair.Post),
+                        ["title"] = Feed.TitleOf(pair.Story, pair.Post),
+                        ["content_html"] = feed.HtmlOf(pair.Story, pair.Post),
+                        ["date_published"] = feed.Setting.Iso(pair.Post.Post.Time),
+                        ["date_modified"] = feed.Setting.Iso(Feed.Changed(pair.Post)),
+                        ["authors"] = new JsonArray(new JsonObject { ["name"] = feed.AuthorOf(pair.Post) }),
+                    };
+                    if (pair.Story.Language is { } language)
+                    {
+                        item["language"] = language;
+                    }
+                    return item;
+                }),
+            ]),
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(json, AnyScript);
+    }
+}

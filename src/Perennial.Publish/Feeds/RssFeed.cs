@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>Posts as an RSS feed (RSS 2.0, with what the RSS Advisory Board's profile recommends).</summary>
+internal static class RssFeed
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    public static byte[] Of(Feed feed)
+    {
+        using var bytes = new MemoryStream();
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+        using (var xml = XmlWriter.Create(bytes, settings))
+        {
+            xml.WriteStartElement("rss");
+            xml.WriteAttributeString("version", "2.0");
+            xml.WriteAttributeString("xmlns", "atom", null, Atom);
+            xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
+            xml.WriteStartElement("channel");
+            Text(xml, "title", feed.Title);
+            Text(xml, "link", feed.Home);
+            Text(xml, "description", feed.Description);
+            Text(xml, "language", feed.Setting.Site.Language);
+            Text(xml, "lastBuildDate", Date(feed.Updated));
+            xml.WriteStartElement("link", Atom);
+            xml.WriteAttributeString("rel", "self");
+            xml.WriteAttributeString("type", "application/rss+xml");
+            xml.WriteAttributeString("href", feed.Self("rss"));
+            xml.WriteEndElement();
+            foreach (var (story, post) in feed.Posts)
+            {
+                Item(xml, feed, story, post);
+            }
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+        return bytes.ToArray();
+    }
+
+    private static void Item(XmlWriter xml, Feed feed, StoryRow story, PostRow post)
+    {
+        var address = feed.AddressOf(story, post);
+        xml.WriteStartElement("item");
+        Text(xml, "title", Feed.TitleOf(story, post));
+        Text(xml, "link", address);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "true");
+        xml.WriteString(address);
+        xml.WriteEndElement();
+        Text(xml, "pubDate", Date(post.Post.Time));
+        xml.WriteElementString("creator", DublinCore, Feed.XmlText(feed.AuthorOf(post)));
+        Text(xml, "description", feed.HtmlOf(story, post));
+        xml.WriteEndElement();
+    }
+
+    // RFC 822 with the year in four digits, as RSS asks for.
+    private static string Date(DateTimeOffset time) =>
+        time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+
+    private static void Text(XmlWriter xml, string name, string text) =>
+        xml.WriteElementString(name, Feed.XmlText(text));
+}

@@ -1,0 +1,22 @@
+using Perennial.Store;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>What was read of articles at earlier positions, from the record itself.</summary>
+internal sealed class PastReadings(Ledger ledger)
+{
+    /// <summary>An article with the reading that it had.</summary>
+    /// <returns><see langword="null"/> when that has been taken down.</returns>
+    public ArticleRow? With(ArticleRow row) =>
+        row.Read is { } position
+        && ledger.Find(position) is { } entry
+        && EntryKinds.ArticleRead.Is(entry)
+        && EntryKinds.ArticleRead.Read(entry) is { } read
+            ? row with
+            {
+                Article = read.Article,
+                Corrected = read.Corrected,
+            }
+            : null;
+}

@@ -122,8 +122,9 @@ public sealed class Newspaper : IAsyncLifetime
         return Server.Acts.OpenStoryAsync(headline, "What it is about.", "world", Author, Cancellation);
     }
 
-    public Task<PostRow> PublishAsync(StoryRow story, string title, bool keyEvent = false, string? text = null) =>
-        Server.Acts.PublishAsync(
+    public async Task<PostRow> PublishAsync(StoryRow story, string title, bool keyEvent = false, string? text = null)
+    {
+        var post = await Server.Acts.PublishAsync(
             story,
             new Post
             {
@@ -135,9 +136,27 @@ public sealed class Newspaper : IAsyncLifetime
             Author,
             Cancellation
         );
+        await ShownAsync();
+        return post;
+    }
 
-    public Task EditAsync(PostRow post, string title, string? correction = null) =>
-        Server.Acts.EditAsync(post, post.Post with { Title = title, Correction = correction }, Author, Cancellation);
+    public async Task EditAsync(PostRow post, string title, string? correction = null)
+    {
+        await Server.Acts.EditAsync(
+            post,
+            post.Post with
+            {
+                Title = title,
+                Correction = correction,
+            },
+            Author,
+            Cancellation
+        );
+        await ShownAsync();
+    }
+
+    /// <summary>Until pages show what is in the ledger: an act is acknowledged before the views have taken it in.</summary>
+    private Task ShownAsync() => Server.Newsroom.Views.WaitBeyondAsync(Server.Newsroom.Ledger.Head - 1, Cancellation);
 
     /// <summary>A reader's report that was answered.</summary>
     /// <returns>The address of its receipt.</returns>

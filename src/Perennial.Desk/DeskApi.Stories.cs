@@ -49,38 +49,27 @@ public static partial class DeskApi
             (body, author) => acts.MoveArticleAsync(id, body.Into, author, context.RequestAborted)
         );
 
-    private static async Task ActAsync<T>(
+    private static Task ActAsync<T>(
         HttpContext context,
         OpenNewsroom newsroom,
         JsonTypeInfo<T> json,
         Func<T, string, Task<StoryActOutcome?>> act
     )
-        where T : class
-    {
-        if (await AuthorAsync(context, newsroom) is not { } author || await BodyAsync(context, json) is not { } body)
-        {
-            return;
-        }
-        switch (await act(body, author))
-        {
-            case null:
-                await RefuseAsync(context, StatusCodes.Status404NotFound, "there is nothing of that id");
-                break;
-            case { Refusal: { } refusal }:
-                await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, refusal);
-                break;
-            case { Position: { } position } outcome:
-                await AnswerAsync(
-                    context,
-                    StatusCodes.Status201Created,
-                    new StoryActAnswer(
+        where T : class =>
+        ActAsync(
+            context,
+            newsroom,
+            json,
+            act,
+            outcome => outcome.Refusal,
+            outcome =>
+                outcome.Position is { } position
+                    ? new StoryActAnswer(
                         position,
                         outcome.Story?.Id,
                         outcome.Story is { } story ? $"/stories/{Uri.EscapeDataString(story.Slug)}" : null
-                    ),
-                    DeskJson.Default.StoryActAnswer
-                );
-                break;
-        }
-    }
+                    )
+                    : null,
+            DeskJson.Default.StoryActAnswer
+        );
 }

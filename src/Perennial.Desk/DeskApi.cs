@@ -106,35 +106,50 @@ public static partial class DeskApi
             (request, author) => acts.CorrectEntityAsync(id, request, author, context.RequestAborted)
         );
 
-    private static async Task CorrectAsync(
+    private static Task CorrectAsync(
         HttpContext context,
         OpenNewsroom newsroom,
         Func<CorrectionRequest, string, Task<CorrectionOutcome?>> correct
+    ) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.CorrectionRequest,
+            correct,
+            outcome => outcome.Refusal,
+            outcome => outcome.Position is { } position ? new CorrectionAnswer(position, outcome.Entity) : null,
+            DeskJson.Default.CorrectionAnswer
+        );
+
+    /// <summary>Takes an editor's act: who it is, what they want, whether it can be, and what came of it.</summary>
+    private static async Task ActAsync<TBody, TOutcome, TAnswer>(
+        HttpContext context,
+        OpenNewsroom newsroom,
+        JsonTypeInfo<TBody> body,
+        Func<TBody, string, Task<TOutcome?>> act,
+        Func<TOutcome, string?> refusal,
+        Func<TOutcome, TAnswer?> answer,
+        JsonTypeInfo<TAnswer> answers
     )
+        where TBody : class
+        where TOutcome : class
+        where TAnswer : class
     {
-        if (
-            await AuthorAsync(context, newsroom) is not { } author
-            || await BodyAsync(context, DeskJson.Default.CorrectionRequest) is not { } request
-        )
+        if (await AuthorAsync(context, newsroom) is not { } author || await BodyAsync(context, body) is not { } asked)
         {
             return;
         }
-        switch (await correct(request, author))
+        if (await act(asked, author) is not { } outcome)
         {
-            case null:
-                await RefuseAsync(context, StatusCodes.Status404NotFound, "there is nothing of that id");
-                break;
-            case { Refusal: { } refusal }:
-                await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, refusal);
-                break;
-            case { Position: { } position } outcome:
-                await AnswerAsync(
-                    context,
-                    StatusCodes.Status201Created,
-                    new CorrectionAnswer(position, outcome.Entity),
-                    DeskJson.Default.CorrectionAnswer
-                );
-                break;
+            await RefuseAsync(context, StatusCodes.Status404NotFound, "there is nothing of that id");
+        }
+        else if (refusal(outcome) is { } why)
+        {
+            await RefuseAsync(context, StatusCodes.Status422UnprocessableEntity, why);
+        }
+        else if (answer(outcome) is { } told)
+        {
+            await AnswerAsync(context, StatusCodes.Status201Created, told, answers);
         }
     }
 

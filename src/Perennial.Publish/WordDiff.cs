@@ -1,94 +1,51 @@
 using System.Text.RegularExpressions;
+using DiffPlex;
+using DiffPlex.Chunkers;
 
 namespace Perennial.Publish;
 
 /// <summary>What changed between two texts, in words.</summary>
-/// <remarks>Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986), over words.</remarks>
 internal static partial class WordDiff
 {
-    // Texts that differ in more words than this are two texts: the one is struck, the other stands.
-    private const int MostChanges = 600;
+    // Longer than any post; of longer texts the one is struck, the other stands.
+    private const int Longest = 20_000;
 
     // A lone word that stayed between two changes makes them harder to read, not easier.
     private const int ShortestKept = 2;
 
+    private static readonly CustomFunctionChunker Pieces = new(text =>
+        [.. Words().Matches(text).Select(word => word.Value)]
+    );
+
     /// <summary>The runs that lead from one text to the other, in order.</summary>
     public static IReadOnlyList<DiffRun> Between(string earlier, string later)
     {
-        string[] one = [.. Words().Matches(earlier).Select(word => word.Value)];
-        string[] two = [.. Words().Matches(later).Select(word => word.Value)];
-        var start = 0;
-        while (start < one.Length && start < two.Length && one[start] == two[start])
+        if (earlier.Length > Longest || later.Length > Longest)
         {
-            start++;
+            return earlier == later
+                ? [new DiffRun(DiffKind.Same, later)]
+                : [new DiffRun(DiffKind.Removed, earlier), new DiffRun(DiffKind.Added, later)];
         }
-        var end = 0;
-        while (end < one.Length - start && end < two.Length - start && one[^(end + 1)] == two[^(end + 1)])
-        {
-            end++;
-        }
+        var difference = Differ.Instance.CreateDiffs(earlier, later, false, false, Pieces);
         var edits = new List<(DiffKind Kind, string Word)>();
-        edits.AddRange(one[..start].Select(word => (DiffKind.Same, word)));
-        edits.AddRange(Edits(one[start..^end], two[start..^end]));
-        edits.AddRange(one[^end..].Select(word => (DiffKind.Same, word)));
+        var next = 0;
+        foreach (var block in difference.DiffBlocks)
+        {
+            Add(DiffKind.Same, difference.PiecesOld, next, block.DeleteStartA);
+            next = block.DeleteStartA + block.DeleteCountA;
+            Add(DiffKind.Removed, difference.PiecesOld, block.DeleteStartA, next);
+            Add(DiffKind.Added, difference.PiecesNew, block.InsertStartB, block.InsertStartB + block.InsertCountB);
+        }
+        Add(DiffKind.Same, difference.PiecesOld, next, difference.PiecesOld.Count);
         return Runs(edits);
-    }
 
-    private static List<(DiffKind Kind, string Word)> Edits(string[] one, string[] two)
-    {
-        var furthest = new int[(2 * MostChanges) + 3];
-        var trace = new List<int[]>();
-        for (var changes = 0; changes <= Math.Min(MostChanges, one.Length + two.Length); changes++)
+        void Add(DiffKind kind, IReadOnlyList<string> words, int from, int to)
         {
-            trace.Add(furthest[(MostChanges - changes)..(MostChanges + changes + 3)]);
-            for (var diagonal = -changes; diagonal <= changes; diagonal += 2)
+            for (var i = from; i < to; i++)
             {
-                var at = MostChanges + 1 + diagonal;
-                var x =
-                    diagonal == -changes || (diagonal != changes && furthest[at - 1] < furthest[at + 1])
-                        ? furthest[at + 1]
-                        : furthest[at - 1] + 1;
-                while (x < one.Length && x - diagonal < two.Length && one[x] == two[x - diagonal])
-                {
-                    x++;
-                }
-                furthest[at] = x;
-                if (x >= one.Length && x - diagonal >= two.Length)
-                {
-                    return Back(one, two, trace);
-                }
+                edits.Add((kind, words[i]));
             }
         }
-        return [.. one.Select(word => (DiffKind.Removed, word)), .. two.Select(word => (DiffKind.Added, word))];
-    }
-
-    /// <summary>The way back from the ends of both texts, along what was reached with ever fewer changes.</summary>
-    private static List<(DiffKind Kind, string Word)> Back(string[] one, string[] two, List<int[]> trace)
-    {
-        var edits = new List<(DiffKind Kind, string Word)>();
-        var (x, y) = (one.Length, two.Length);
-        for (var changes = trace.Count - 1; changes >= 0; changes--)
-        {
-            var before = trace[changes];
-            var diagonal = x - y;
-            var at = changes + 1 + diagonal;
-            var added = diagonal == -changes || (diagonal != changes && before[at - 1] < before[at + 1]);
-            var fromX = changes == 0 ? 0 : before[added ? at + 1 : at - 1];
-            var fromY = changes == 0 ? 0 : fromX - (added ? diagonal + 1 : diagonal - 1);
-            while (x > fromX && y > fromY)
-            {
-                edits.Add((DiffKind.Same, one[x - 1]));
-                x--;
-                y--;
-            }
-            if (changes > 0)
-            {
-                edits.Add(added ? (DiffKind.Added, two[y - 1]) : (DiffKind.Removed, one[x - 1]));
-                (x, y) = (fromX, fromY);
-            }
-        }
-        edits.Reverse();
-        return edits;
     }
 
     private static List<DiffRun> Runs(List<(DiffKind Kind, string Word)> edits)

@@ -56,7 +56,8 @@ internal static class InnerStatements
     private static bool IsOfSomebodyElse(Prose inner, Attribution said) =>
         said is { Cue: not null, Source: { } source, Word: { } word }
         && (said.Quoted || (word.Sense & (CueSense.Clause | CueSense.Addressee)) != CueSense.None)
-        && inner.Tokens[source.First].Lower is not ("i" or "we" or "you" or "who" or "which" or "that" or "it");
+        && inner.Tokens[source.First].Lower
+            is not ("i" or "we" or "you" or "who" or "which" or "that" or "it" or "nobody" or "none" or "no");
 
     private static Attribution Moved(Prose inner, Attribution said, int by)
     {

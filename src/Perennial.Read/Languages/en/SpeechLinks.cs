@@ -45,11 +45,11 @@ internal sealed class SpeechLinks(
         }
         found.AddRange(Missed(found));
         found.Sort((one, other) => one.Content[0].First.CompareTo(other.Content[0].First));
-        return GoingOn(found);
+        return WithUnattributed(found);
     }
 
     /// <summary>A quotation that nobody is named for goes on with what was said before it, in its paragraph or at the end of the one before.</summary>
-    private List<Attribution> GoingOn(List<Attribution> found)
+    private List<Attribution> WithUnattributed(List<Attribution> found)
     {
         const int farthestBack = 4;
         var whole = new List<Attribution>(found.Count);
@@ -83,6 +83,10 @@ internal sealed class SpeechLinks(
         return whole;
     }
 
+    /// <summary>The token behind a statement with its attribution.</summary>
+    private static int End(Attribution said) =>
+        Math.Max(said.Content[^1].Last, Math.Max(said.Cue?.Last ?? 0, said.Source?.Last ?? 0));
+
     private bool HasQuotation(Attribution said) =>
         said.Quoted
         || said.Content.Exists(piece => prose.QuotationOf[piece.First] >= 0 || prose.QuotationOf[piece.Last - 1] >= 0);
@@ -91,10 +95,7 @@ internal sealed class SpeechLinks(
     private bool EndsBefore(Attribution before, Attribution said)
     {
         var start = said.Content[0].First;
-        var end = Math.Max(
-            before.Content[^1].Last,
-            Math.Max(before.Cue?.Last ?? 0, before.Source is { } source ? source.Last : 0)
-        );
+        var end = End(before);
         return start >= end
             && prose.Sentences[prose.SentenceOf[start]].First == start
             && prose.SentenceOf[start] - prose.SentenceOf[end - 1] == 1;
@@ -181,10 +182,7 @@ internal sealed class SpeechLinks(
     private bool GoesOn(Attribution before, Attribution said)
     {
         const int farthest = 25;
-        var end = Math.Max(
-            before.Content[^1].Last,
-            Math.Max(before.Cue?.Last ?? 0, before.Source is { } source ? source.Last : 0)
-        );
+        var end = End(before);
         var start = said.Content[0].First;
         return Paragraph(before.Content[^1]) == Paragraph(said.Content[0])
             && start >= end

@@ -61,8 +61,8 @@ internal sealed class SpeechTagger(
             likelihood
         );
         var opinion = Decode(first, prose, features, before: null);
-        var (labels, certainty) = DecodeLikely(second, prose, features, opinion);
-        var parts = new SpeechParts(prose, labels);
+        var certainty = new float[prose.Tokens.Count * SpeechLabels.Names.Length];
+        var parts = new SpeechParts(prose, Decode(second, prose, features, opinion, certainty));
         var found = new SpeechLinks(prose, parts, clauses, direct, indirect).Link();
         var rows = found
             .ConvertAll(said => SpeechConfidence.Row(prose, words, parts, opinion, certainty, said, likelihood))
@@ -80,32 +80,20 @@ internal sealed class SpeechTagger(
         Decode(second, prose, features, Decode(first, prose, features, before: null));
 
     /// <summary>What a model says of each token of a document.</summary>
-    public static byte[] Decode(SequenceModel model, Prose prose, SpeechFeatures features, byte[]? before)
-    {
-        var labels = new byte[prose.Tokens.Count];
-        var sequence = new FeatureSequence();
-        foreach (var paragraph in prose.Paragraphs)
-        {
-            features.Fill(sequence, paragraph, before);
-            var path = model.Decode(sequence);
-            for (var i = 0; i < path.Length; i++)
-            {
-                labels[paragraph.First + i] = (byte)path[i];
-            }
-        }
-        return labels;
-    }
-
-    /// <summary>What a model says of each token, and how likely each label is there.</summary>
-    private static (byte[] Labels, float[] Likely) DecodeLikely(
+    /// <param name="model">The model.</param>
+    /// <param name="prose">The document.</param>
+    /// <param name="features">What there is to see at its tokens.</param>
+    /// <param name="before">What an earlier model said; <see langword="null"/> for the first.</param>
+    /// <param name="likely">Takes how likely each label is at each token, where that is asked for.</param>
+    public static byte[] Decode(
         SequenceModel model,
         Prose prose,
         SpeechFeatures features,
-        byte[] before
+        byte[]? before,
+        float[]? likely = null
     )
     {
         var labels = new byte[prose.Tokens.Count];
-        var likely = new float[labels.Length * SpeechLabels.Names.Length];
         var sequence = new FeatureSequence();
         foreach (var paragraph in prose.Paragraphs)
         {
@@ -115,9 +103,12 @@ internal sealed class SpeechTagger(
             {
                 labels[paragraph.First + i] = (byte)path[i];
             }
-            model.Likelihoods(sequence).CopyTo(likely, paragraph.First * SpeechLabels.Names.Length);
+            if (likely is not null)
+            {
+                model.Likelihoods(sequence).CopyTo(likely, paragraph.First * SpeechLabels.Names.Length);
+            }
         }
-        return (labels, likely);
+        return labels;
     }
 
     private static Lazy<SpeechTagger> Shipped(string name) => new(() => PackedFile.Shipped(name, Read));

@@ -45,4 +45,11 @@ public class AllegationsTests
         Reading
             .OnlyStatement("Mara Lindqvist previously said that the bridge was closed.")
             .Earlier!.Text.ShouldBe("previously");
+
+    [Theory]
+    [InlineData("Prosecutors said that Peter Olin moved the money through a trust in Ostby.", true)]
+    [InlineData("Prosecutors said that Peter Olin might leave the country.", false)]
+    [InlineData("Neighbours said that Peter Olin moved the money through a trust in Ostby.", false)]
+    public void What_prosecutors_say_that_somebody_did_is_an_allegation(string text, bool alleges) =>
+        (Reading.OnlyStatement(text).Allegation is not null).ShouldBe(alleges);
 }

@@ -24,4 +24,21 @@ public class HeadlineQuotationsTests
         statements[0].Speaker!.Name.ShouldBe("Mara Lindqvist");
         statements[1].In.ShouldBe(StatementPlace.Body);
     }
+
+    [Fact]
+    public void A_quotation_in_the_headline_says_which_statement_carries_it()
+    {
+        const string body = "“We are ready to close the old bridge,” said Mara Lindqvist.";
+
+        Reading.Of(body, Title).Statements[0].Carried!.Text.ShouldBe("“We are ready to close the old bridge,”");
+        Reading.Of("The river rose.", Title).Statements[0].Carried.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Traffic is ‘slowing’, says mayor", 2)]
+    [InlineData("Traffic is ‘low’, says mayor", 1)]
+    public void A_word_is_a_quotation_only_where_somebody_says_it(string title, int statements) =>
+        Reading
+            .Of("“Traffic on the bridge is slowing down,” said Mara Lindqvist.", title)
+            .Statements.Count.ShouldBe(statements);
 }

@@ -143,4 +143,19 @@ public class SpeakersTests
 
         speaker.Name.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("The ship was moved at night, the Authority said.", ResolvedBy.Name)]
+    [InlineData("“It was moved at night,” it said in a statement.", ResolvedBy.Pronoun)]
+    public void A_body_is_known_by_its_short_name_and_by_it(string text, ResolvedBy by)
+    {
+        var speaker = Reading
+            .Of("The Harbour Authority of Port Aldis said on Monday that it had not ordered the move.\n\n" + text)
+            .Statements[^1]
+            .Speaker!;
+
+        speaker.Name.ShouldBe("Harbour Authority of Port Aldis");
+        speaker.By.ShouldBe(by);
+        speaker.Kind.ShouldBe(SpeakerKind.Organisation);
+    }
 }

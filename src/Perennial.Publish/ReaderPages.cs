@@ -364,62 +364,6 @@ internal sealed partial class ReaderPages(
             : then with { Slug = now.Slug };
     }
 
-    public async Task StatementAsync(HttpContext context, string id)
-    {
-        Setting setting;
-        ArticleRow? row;
-        GoneStatement? gone;
-        Parts.QuotationWay? way;
-        bool held;
-        long position;
-        using (var snapshot = views.Snapshot())
-        {
-            setting = Setup.Of(context, snapshot, clock, options);
-            position = snapshot.Position;
-            gone = StatementsView.Gone(snapshot, id);
-            row = (gone?.Article ?? StatementsView.ArticleOf(snapshot, id)) is { } article
-                ? ArticlesView.Find(snapshot, article)
-                : null;
-            held = row is not null && GateView.HoldsArticle(snapshot, row);
-            way = Parts.QuotationWay.Of(snapshot, id);
-        }
-        if (row is not { Article.Problem: null, Gone: null } || held)
-        {
-            await answer.NotFoundAsync(context, setting);
-            return;
-        }
-        var now = gone is null ? id : gone.Successor;
-        var statement = Parts
-            .Rights.Statements(row)
-            .Select(pair => pair.Statement)
-            .FirstOrDefault(shown => StatementId.Of(row.Id, shown) == now);
-        if (gone is not null)
-        {
-            // A later reading may have it again: the redirect is not for ever.
-            context.Response.Redirect(
-                (statement is null ? $"/articles/{row.Id}" : $"/statements/{now}") + context.Request.QueryString
-            );
-            return;
-        }
-        if (statement is null)
-        {
-            await answer.NotFoundAsync(context, setting);
-            return;
-        }
-        await answer.SendAsync<StatementPage>(
-            context,
-            position,
-            setting,
-            new()
-            {
-                [nameof(StatementPage.Id)] = id,
-                [nameof(StatementPage.Row)] = row,
-                [nameof(StatementPage.Statement)] = statement,
-                [nameof(StatementPage.Way)] = way,
-            }
-        );
-    }
-
     public async Task EntityAsync(HttpContext context, string id)
     {
         Setting setting;

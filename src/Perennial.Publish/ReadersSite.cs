@@ -37,6 +37,7 @@ public static class ReadersSite
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
+        services.AddSingleton<StatementPages>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<FeedPages>();
         services.AddSingleton<ReportLimits>();
@@ -89,7 +90,7 @@ public static class ReadersSite
         Map(
             app,
             "/statements/{id}",
-            (ReaderPages pages, HttpContext context, string id) => pages.StatementAsync(context, id)
+            (StatementPages pages, HttpContext context, string id) => pages.StatementAsync(context, id)
         );
         foreach (var pattern in new[] { "/people/{id}", "/organisations/{id}", "/places/{id}" })
         {

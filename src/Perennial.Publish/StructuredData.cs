@@ -8,7 +8,7 @@ using Perennial.Store.Views;
 namespace Perennial.Publish;
 
 /// <summary>Pages in the words of schema.org, as JSON-LD: only what the page itself shows.</summary>
-internal static class StructuredData
+internal static partial class StructuredData
 {
     private const int MostBody = 5_000;
 
@@ -140,6 +140,7 @@ internal static class StructuredData
                 ["mainEntity"] = new JsonObject
                 {
                     ["@type"] = "NewsArticle",
+                    ["@id"] = page + "#report",
                     ["url"] = row.Url,
                     ["headline"] = article.Title,
                     ["inLanguage"] = article.Language,
@@ -163,10 +164,6 @@ internal static class StructuredData
             }
         );
     }
-
-    /// <summary>A statement on its own page; reported words are no quotation.</summary>
-    public static string? OfStatement(Setting setting, ArticleRow row, Statement statement) =>
-        statement.Kind == StatementKind.Indirect ? null : Written(QuotationOf(setting, row, statement));
 
     /// <summary>A page about a person, an organisation or a place.</summary>
     public static string OfEntity(Setting setting, EntityPageModel model) =>

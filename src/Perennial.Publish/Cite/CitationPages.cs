@@ -63,9 +63,12 @@ internal sealed class CitationPages(
         SendAsync(
             context,
             format,
-            (snapshot, setting, _) =>
+            (snapshot, setting, at) =>
                 StatementsView.ArticleOf(snapshot, id) is { } article
-                && Article(snapshot, article, null) is { } row
+                && Article(snapshot, article, null) is { } now
+                && Article(snapshot, article, at) is { } row
+                // Without a licence the excerpt of now is what may be shown.
+                && (row.Licence == SourceLicence.Full || Has(now, id))
                 && Rights.Statements(row).FirstOrDefault(listed => StatementId.Of(row.Id, listed.Statement) == id)
                     is { Statement: { } statement }
                     ? OfStatement(setting, row, statement, id)
@@ -86,6 +89,9 @@ internal sealed class CitationPages(
             : ArticleVersionsView.Find(snapshot, id, at.Position) is { } then ? readings.With(then)
             : null;
     }
+
+    private static bool Has(ArticleRow row, string statement) =>
+        Rights.Statements(row).Any(listed => StatementId.Of(row.Id, listed.Statement) == statement);
 
     private static Citation OfStory(Setting setting, StoryRow story, string slug, long version) =>
         new()
@@ -139,7 +145,7 @@ internal sealed class CitationPages(
             Authors = statement.Speaker is { Sure: true, Name: { } name } ? [name] : [],
             Publisher = row.Name(),
             Published = row.Article.Published?.ToInstant() ?? setting.Local(row.FirstCaptured),
-            Address = $"{setting.BaseUrl}/statements/{id}",
+            Address = $"{setting.BaseUrl}/statements/{id}?at={row.Read}",
             Version = row.Read!.Value,
             Read = setting.Local(setting.Now),
             IsNews = true,

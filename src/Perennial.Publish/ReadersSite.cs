@@ -15,7 +15,7 @@ public static class ReadersSite
 {
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="Store.State"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/> and <see cref="PublishOptions"/>.</summary>
+    /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="Store.State"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/>, <see cref="PublishOptions"/> and <see cref="HubOptions"/>.</summary>
     public static IServiceCollection AddReadersSite(this IServiceCollection services)
     {
         // Without this é and 서 become entities.
@@ -45,6 +45,10 @@ public static class ReadersSite
         services.AddSingleton<Sitemaps>();
         services.AddSingleton<CitationPages>();
         services.AddSingleton<StoryLists>();
+        services.AddSingleton<HubTopics>();
+        services.AddSingleton<HubWorker>();
+        services.AddSingleton<HubEndpoint>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubWorker>());
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
@@ -151,6 +155,7 @@ public static class ReadersSite
             "/reports/{receipt}",
             (ReportPages reports, HttpContext context, string receipt) => reports.ReceiptAsync(context, receipt)
         );
+        app.MapPost(HubTopics.HubPath, (HubEndpoint hub, HttpContext context) => hub.TakeAsync(context));
         Map(app, "/robots.txt", (Sitemaps maps, HttpContext context) => maps.RobotsAsync(context));
         Map(app, "/sitemap.xml", (Sitemaps maps, HttpContext context) => maps.IndexAsync(context));
         Map(app, "/sitemaps/pages.xml", (Sitemaps maps, HttpContext context) => maps.PagesAsync(context));

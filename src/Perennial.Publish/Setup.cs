@@ -23,6 +23,14 @@ internal static class Setup
         );
     }
 
+    /// <summary>The setting of something that nobody asked for: in the site's own language.</summary>
+    public static Setting Of(ViewSnapshot snapshot, TimeProvider clock, string baseUrl)
+    {
+        var site = SiteView.Current(snapshot) ?? NamelessSite;
+        var texts = InterfaceTexts.Find(site.Language) ?? InterfaceTexts.Find("en")!;
+        return new Setting(site, texts, "/", clock.GetUtcNow(), baseUrl);
+    }
+
     /// <summary>The language that the address asks for, or the reader's browser, or the site's own.</summary>
     public static InterfaceTexts Texts(HttpRequest request, Site site) =>
         InterfaceTexts.Find(request.Query["lang"])

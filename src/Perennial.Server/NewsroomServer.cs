@@ -46,10 +46,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
     )
     {
         var opened = OpenNewsroom.Open(options.Folder, options.Clock);
-        var outbound = new Fetcher(
-            new FetcherOptions { Allow = options.Allow, PublicUrl = options.PublicUrl },
-            options.Clock
-        );
+        var outbound = new Fetcher(Outbound(options), options.Clock);
         var server = new NewsroomServer(opened, outbound, BuildApp(options, opened));
         try
         {
@@ -94,6 +91,9 @@ internal sealed class NewsroomServer : IAsyncDisposable
         stopping.Dispose();
     }
 
+    private static FetcherOptions Outbound(ServeOptions options) =>
+        new() { Allow = options.Allow, PublicUrl = options.PublicUrl };
+
     private static WebApplication BuildApp(ServeOptions options, OpenNewsroom opened)
     {
         var builder = WebApplication.CreateSlimBuilder(
@@ -114,6 +114,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
                 HoldsPeople = options.Gate.HoldsPeople,
             }
         );
+        builder.Services.AddSingleton(_ => new HubOptions { Http = GuardedHttp.NewClient(Outbound(options)) });
         builder.Services.AddSingleton<Acts>();
         builder.Services.AddReadersSite();
         var built = builder.Build();

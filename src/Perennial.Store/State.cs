@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Perennial.Store;
 
-/// <summary>What is neither history nor derivable: tokens, schedules, validators of fetches, which views are in use, readers' reports.</summary>
+/// <summary>What is neither history nor derivable: tokens, schedules, validators of fetches, which views are in use, readers’ reports, subscriptions at the hub.</summary>
 /// <remarks>One connection, used under a lock: its writes are few and small.</remarks>
 public sealed partial class State : IDisposable
 {
@@ -37,6 +37,7 @@ public sealed partial class State : IDisposable
     {
         var writer = SqliteFile.OpenWriter(folder.State, "FULL", Format, Schema);
         SqliteFile.Execute(writer, ReportsSchema);
+        SqliteFile.Execute(writer, SubscriptionsSchema);
         return new State(folder.State, writer);
     }
 

@@ -45,10 +45,12 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(
         TimeProvider? clock = null,
         TimeSpan? signOfLife = null,
-        bool holdsPeople = false
+        bool holdsPeople = false,
+        HubOptions? hub = null,
+        TemporaryNewsroom? newsroom = null
     )
     {
-        var newsroom = new TemporaryNewsroom(clock);
+        newsroom ??= new TemporaryNewsroom(clock);
         await newsroom.AppendAsync(EntryKinds.SiteChanged.New("site", Author, new SiteChanged { Site = Courier }));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -65,6 +67,7 @@ internal sealed class RunningSite : IAsyncDisposable
                 HoldsPeople = holdsPeople,
             }
         );
+        builder.Services.AddSingleton(hub ?? new HubOptions { Http = new HttpClient() });
         builder.Services.AddReadersSite();
         var built = builder.Build();
         built.MapReadersSite();

@@ -13,11 +13,11 @@ internal static class Perennially
     }
 
     /// <summary>Starts a server on a free port and waits until it answers.</summary>
-    public static async Task<(ChildProgram Program, Uri Url)> ServeAsync(string folder)
+    public static async Task<(ChildProgram Program, Uri Url)> ServeAsync(string folder, string allow = "127.0.0.0/8")
     {
         var program = ChildProgram.StartAssembly(
             Assembly,
-            ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", "--allow", "127.0.0.0/8"]
+            ["serve", "--data", folder, "--urls", "http://127.0.0.1:0", "--allow", allow]
         );
         var line = await program.LineAsync(line => line.Contains(" is served at ", StringComparison.Ordinal));
         var url = new UriBuilder(line.Split(' ')[^1]) { Host = "127.0.0.1" };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 
 namespace Perennial.Gather;
 
@@ -9,7 +8,6 @@ namespace Perennial.Gather;
 public sealed class Fetcher : IDisposable
 {
     private readonly FetcherOptions options;
-    private readonly AddressGuard guard;
     private readonly TimeProvider clock;
     private readonly HttpClient http;
 
@@ -20,23 +18,7 @@ public sealed class Fetcher : IDisposable
     {
         this.options = options;
         this.clock = clock;
-        guard = new AddressGuard(options.Allow);
-        http = new HttpClient(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                ConnectCallback = ConnectAsync,
-                ConnectTimeout = TimeSpan.FromSeconds(10),
-                MaxResponseHeadersLength = 64,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                UseCookies = false,
-                UseProxy = false,
-            }
-        )
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        http = GuardedHttp.NewClient(options);
     }
 
     /// <summary>Fetches one address, following its redirects.</summary>
@@ -105,7 +87,6 @@ public sealed class Fetcher : IDisposable
     private async Task<HttpResponseMessage> SendAsync(FetchRequest request, Uri uri, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, uri);
-        message.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         message.Headers.TryAddWithoutValidation(
             "Accept",
             "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,*/*;q=0.5"
@@ -181,34 +162,5 @@ public sealed class Fetcher : IDisposable
     private static string? First(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    /// <summary>Connects to an address that has been judged, so that a name can't be resolved once for us and once for itself.</summary>
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var host = context.DnsEndPoint.Host;
-        var addresses = IPAddress.TryParse(host, out var literal)
-            ? [literal]
-            : await options.Resolve(host, cancellation);
-        var judged = addresses.Where(guard.Allows).ToArray();
-        if (judged.Length == 0)
-        {
-            throw new RefusedAddressException(
-                $"{host} is an address of a private network or of this machine: allow it with --allow if you mean it"
-            );
-        }
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(judged, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private static Failed Fail(string code, string message) => new(new Problem(code, message));
-
-    private sealed class RefusedAddressException(string message) : IOException(message);
 }

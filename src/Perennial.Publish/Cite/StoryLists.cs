@@ -16,6 +16,15 @@ internal sealed class StoryLists(ViewStore views, PageAnswer answer, TimeProvide
             ["origins"] = Origins,
         };
 
+    /// <summary>What a list is sent as.</summary>
+    public const string ContentType = "text/csv; charset=utf-8; header=present";
+
+    /// <summary>A list of a story that readers may see, or <see langword="null"/>.</summary>
+    public static Csv? Of(ViewSnapshot snapshot, Setting setting, string slug, string list) =>
+        Lists.TryGetValue(list, out var make) && StoriesView.FindBySlug(snapshot, slug) is { } story
+            ? make(setting, ArticlesView.OfStory(snapshot, story.Id))
+            : null;
+
     public async Task SendAsync(HttpContext context, string slug, string list)
     {
         Setting setting;
@@ -36,12 +45,8 @@ internal sealed class StoryLists(ViewStore views, PageAnswer answer, TimeProvide
             return;
         }
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{story.Id}-{list}.csv\"";
-        await PageAnswer.SendDocumentAsync(
-            context,
-            "text/csv; charset=utf-8; header=present",
-            Lists[list](setting, articles).ToBytes(),
-            null
-        );
+        HubTopics.Name(context.Response, setting.BaseUrl, $"{setting.BaseUrl}/stories/{story.Slug}/{list}.csv");
+        await PageAnswer.SendDocumentAsync(context, ContentType, Lists[list](setting, articles).ToBytes(), null);
     }
 
     private static Csv Statements(Setting setting, IReadOnlyList<ArticleRow> articles)

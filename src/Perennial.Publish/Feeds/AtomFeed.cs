@@ -21,6 +21,7 @@ internal static class AtomFeed
             Text(xml, "subtitle", feed.Description);
             Text(xml, "updated", feed.Setting.Iso(feed.Updated));
             Link(xml, "self", feed.Self("atom"));
+            Link(xml, "hub", feed.Hub);
             Link(xml, "alternate", feed.Home);
             foreach (var (story, post) in feed.Posts)
             {

@@ -31,6 +31,9 @@ internal sealed record Feed(
     /// <param name="ending">How it ends: <c>atom</c>, <c>json</c> or <c>rss</c>.</param>
     public string Self(string ending) => $"{Setting.BaseUrl}{Path.TrimEnd('/')}/feed.{ending}";
 
+    /// <summary>The address of the hub that tells subscribers of it.</summary>
+    public string Hub => Setting.BaseUrl + HubTopics.HubPath;
+
     /// <summary>The address of a post.</summary>
     public string AddressOf(StoryRow story, PostRow post) => $"{Setting.BaseUrl}/stories/{story.Slug}/posts/{post.Id}";
 

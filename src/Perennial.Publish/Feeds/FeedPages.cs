@@ -19,56 +19,46 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
             ["rss"] = ("application/rss+xml", RssFeed.Of),
         };
 
-    public Task SiteAsync(HttpContext context, string format) =>
-        SendAsync(
-            context,
-            format,
-            (snapshot, setting) =>
-                new Feed(
-                    setting,
-                    setting.Site.Name,
-                    setting.Site.Tagline ?? setting.Site.Name,
-                    "/",
-                    Front(snapshot, section: null)
-                )
-        );
+    public Task SiteAsync(HttpContext context, string format) => SendAsync(context, format, OfSite);
 
     public Task SectionAsync(HttpContext context, string slug, string format) =>
-        SendAsync(
-            context,
-            format,
-            (snapshot, setting) =>
-                setting.Site.Sections.FirstOrDefault(section => section.Slug == slug) is { } section
-                    ? new Feed(
-                        setting,
-                        $"{section.Name} – {setting.Site.Name}",
-                        setting.Site.Tagline ?? setting.Site.Name,
-                        $"/sections/{section.Slug}",
-                        Front(snapshot, section.Slug)
-                    )
-                    : null
-        );
+        SendAsync(context, format, (snapshot, setting) => OfSection(snapshot, setting, slug));
 
     public Task StoryAsync(HttpContext context, string slug, string format) =>
-        SendAsync(
-            context,
-            format,
-            (snapshot, setting) =>
-                StoriesView.FindBySlug(snapshot, slug) is { } story
-                    ? new Feed(
-                        setting,
-                        story.Headline,
-                        story.Standfirst ?? story.Headline,
-                        $"/stories/{story.Slug}",
-                        [
-                            .. PostsView
-                                .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
-                                .Where(post => !post.Post.Withdrawn)
-                                .Select(post => (story, post)),
-                        ]
-                    )
-                    : null
-        );
+        SendAsync(context, format, (snapshot, setting) => OfStory(snapshot, setting, slug));
+
+    /// <summary>The feed of the site.</summary>
+    public static Feed OfSite(ViewSnapshot snapshot, Setting setting) =>
+        new(setting, setting.Site.Name, setting.Site.Tagline ?? setting.Site.Name, "/", Front(snapshot, section: null));
+
+    /// <summary>The feed of a section, or <see langword="null"/> when there is none.</summary>
+    public static Feed? OfSection(ViewSnapshot snapshot, Setting setting, string slug) =>
+        setting.Site.Sections.FirstOrDefault(section => section.Slug == slug) is { } section
+            ? new Feed(
+                setting,
+                $"{section.Name} – {setting.Site.Name}",
+                setting.Site.Tagline ?? setting.Site.Name,
+                $"/sections/{section.Slug}",
+                Front(snapshot, section.Slug)
+            )
+            : null;
+
+    /// <summary>The feed of a story that readers may see, or <see langword="null"/>.</summary>
+    public static Feed? OfStory(ViewSnapshot snapshot, Setting setting, string slug) =>
+        StoriesView.FindBySlug(snapshot, slug) is { } story
+            ? new Feed(
+                setting,
+                story.Headline,
+                story.Standfirst ?? story.Headline,
+                $"/stories/{story.Slug}",
+                [
+                    .. PostsView
+                        .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
+                        .Where(post => !post.Post.Withdrawn)
+                        .Select(post => (story, post)),
+                ]
+            )
+            : null;
 
     private static IReadOnlyList<(StoryRow Story, PostRow Post)> Front(ViewSnapshot snapshot, string? section) =>
         [
@@ -98,6 +88,7 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
             return;
         }
         var (contentType, write) = Formats[format];
+        HubTopics.Name(context.Response, setting.BaseUrl, feed.Self(format));
         await PageAnswer.SendDocumentAsync(context, $"{contentType}; charset=utf-8", write(feed), feed.Updated);
     }
 }

@@ -22,6 +22,7 @@ internal static class JsonFeed
             ["home_page_url"] = feed.Home,
             ["feed_url"] = feed.Self("json"),
             ["language"] = feed.Setting.Site.Language,
+            ["hubs"] = new JsonArray(new JsonObject { ["type"] = "WebSub", ["url"] = feed.Hub }),
             ["items"] = new JsonArray([
                 .. feed.Posts.Select(pair =>
                 {

@@ -32,6 +32,10 @@ internal static class RssFeed
             xml.WriteAttributeString("type", "application/rss+xml");
             xml.WriteAttributeString("href", feed.Self("rss"));
             xml.WriteEndElement();
+            xml.WriteStartElement("link", Atom);
+            xml.WriteAttributeString("rel", "hub");
+            xml.WriteAttributeString("href", feed.Hub);
+            xml.WriteEndElement();
             foreach (var (story, post) in feed.Posts)
             {
                 Item(xml, feed, story, post);

@@ -1,0 +1,232 @@
+using Microsoft.Extensions.Hosting;
+using Perennial.Store;
+using Perennial.Store.Views;
+
+namespace Perennial.Publish;
+
+/// <summary>
+/// Sends subscribers what their topics have become, once the views show it, and asks those who are new whether they mean it.
+/// All it knows stands in the state: what could not be sent before a restart is sent after it.
+/// </summary>
+/// <remarks>A subscriber gets what the topic has when it is sent; versions between are left out. Hosts do not wait for each other.</remarks>
+internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, HubOptions options, TimeProvider clock)
+    : BackgroundService
+{
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
+    private readonly HubCalls calls = new(options);
+    private readonly SemaphoreSlim woken = new(0, 1);
+    private readonly Dictionary<string, Task> running = new(StringComparer.OrdinalIgnoreCase);
+
+    // What each topic had when the views were at a position.
+    private readonly Dictionary<string, (long Position, HubContent? Content)> looked = new(StringComparer.Ordinal);
+
+    /// <summary>Somebody has asked for something.</summary>
+    public void Wake()
+    {
+        try
+        {
+            woken.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake already.
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        woken.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var position = views.Position;
+                var next = Begin(stoppingToken);
+                await Task.Delay(options.Rest, clock, stoppingToken);
+                await WaitAsync(position, next, stoppingToken);
+                await CollectAsync();
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running.Values).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Begins what is due, a host at a time.</summary>
+    /// <returns>When the next is due.</returns>
+    private DateTimeOffset Begin(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var next = now + LongestRest;
+        var due = new List<(HubSubscription Subscription, HubContent? Content)>();
+        var subscriptions = state.Subscriptions();
+        Look(subscriptions);
+        foreach (var subscription in subscriptions)
+        {
+            var content = looked[subscription.Topic].Content;
+            if (subscription.Asked is not null)
+            {
+                due.Add((subscription, content));
+            }
+            else if (subscription.Until <= now)
+            {
+                state.Unsubscribe(subscription.Id);
+            }
+            else if (content is not null && content.Hash != subscription.Sent)
+            {
+                if (subscription.Due <= now)
+                {
+                    due.Add((subscription, content));
+                }
+                else if (subscription.Due < next)
+                {
+                    next = subscription.Due;
+                }
+            }
+        }
+        foreach (var host in due.GroupBy(pair => pair.Subscription.Host, StringComparer.OrdinalIgnoreCase))
+        {
+            if (!running.ContainsKey(host.Key))
+            {
+                running[host.Key] = Task.Run(() => ServeAsync([.. host], cancellation), cancellation);
+            }
+        }
+        return next;
+    }
+
+    /// <summary>Looks at the topics in which something may have changed, and forgets those that nobody follows.</summary>
+    private void Look(IReadOnlyList<HubSubscription> subscriptions)
+    {
+        var followed = subscriptions.Select(subscription => subscription.Topic).ToHashSet(StringComparer.Ordinal);
+        foreach (var topic in looked.Keys.Where(topic => !followed.Contains(topic)).ToArray())
+        {
+            looked.Remove(topic);
+        }
+        List<string> changed;
+        long position;
+        using (var snapshot = views.Snapshot())
+        {
+            position = snapshot.Position;
+            changed = [.. followed.Where(topic => MayHaveChanged(snapshot, topic))];
+        }
+        foreach (var topic in changed)
+        {
+            looked[topic] = (position, topics.Of(topic));
+        }
+    }
+
+    private bool MayHaveChanged(ViewSnapshot snapshot, string topic) =>
+        !looked.TryGetValue(topic, out var before)
+        || (
+            before.Position < snapshot.Position
+            && (
+                before.Content is null
+                || (
+                    topics.StoryOf(snapshot, topic) is { } story
+                        ? LiveView.After(snapshot, story, before.Position, 1)
+                        : LiveView.After(snapshot, before.Position, 1)
+                ).Count > 0
+            )
+        );
+
+    /// <summary>Serves the subscribers of one host, until one of them can't be reached.</summary>
+    private async Task ServeAsync(
+        IReadOnlyList<(HubSubscription Subscription, HubContent? Content)> due,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var (subscription, content) in due)
+        {
+            var reached = subscription.Asked is not null
+                ? await VerifyAsync(subscription, content, cancellation)
+                : await DeliverAsync(subscription, content!, cancellation);
+            if (!reached)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> VerifyAsync(
+        HubSubscription subscription,
+        HubContent? content,
+        CancellationToken cancellation
+    )
+    {
+        var answer = await calls.VerifyAsync(subscription, cancellation);
+        if (answer != HubAnswer.Yes)
+        {
+            state.ForgetRequest(subscription);
+        }
+        else if (subscription.Asked == "unsubscribe")
+        {
+            state.Unsubscribe(subscription.Id);
+        }
+        else
+        {
+            state.Subscribe(subscription, clock.GetUtcNow() + subscription.AskedLease, content?.Hash);
+        }
+        return answer != HubAnswer.None;
+    }
+
+    private async Task<bool> DeliverAsync(
+        HubSubscription subscription,
+        HubContent content,
+        CancellationToken cancellation
+    )
+    {
+        var answer = await calls.DeliverAsync(subscription, content, cancellation);
+        if (answer == HubAnswer.Yes)
+        {
+            state.SentTo(subscription.Id, content.Hash);
+        }
+        else if (answer == HubAnswer.Gone || subscription.Tries >= options.Waits.Count)
+        {
+            state.Unsubscribe(subscription.Id);
+        }
+        else
+        {
+            state.NotSentTo(
+                subscription.Id,
+                clock.GetUtcNow() + options.Waits[subscription.Tries],
+                subscription.Tries + 1
+            );
+        }
+        return answer != HubAnswer.None;
+    }
+
+    /// <summary>Waits until something has happened, is asked for or due.</summary>
+    private async Task WaitAsync(long position, DateTimeOffset next, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var signal = woken.WaitAsync(either.Token);
+        await Task.WhenAny([
+            Task.Delay(next > now ? next - now : TimeSpan.Zero, clock, either.Token),
+            views.WaitBeyondAsync(position, either.Token),
+            signal,
+            .. running.Values,
+        ]);
+        await either.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Lets go of what has ended; a state that can't be written ends the hub.</summary>
+    private async Task CollectAsync()
+    {
+        foreach (var (host, task) in running.Where(pair => pair.Value.IsCompleted).ToArray())
+        {
+            running.Remove(host);
+            await task;
+        }
+    }
+}

@@ -45,6 +45,7 @@ public static class ReadersSite
         services.AddSingleton<Sitemaps>();
         services.AddSingleton<CitationPages>();
         services.AddSingleton<StoryLists>();
+        services.AddSingleton<PicturePages>();
         services.AddSingleton<HubTopics>();
         services.AddSingleton<HubWorker>();
         services.AddSingleton<HubEndpoint>();
@@ -148,6 +149,18 @@ public static class ReadersSite
                 (StoryLists lists, HttpContext context, string slug) => lists.SendAsync(context, slug, list)
             );
         }
+        Map(
+            app,
+            "/stories/{slug}/picture-{hash}.png",
+            (PicturePages pictures, HttpContext context, string slug, string hash) =>
+                pictures.StoryAsync(context, slug, hash)
+        );
+        Map(
+            app,
+            "/stories/{slug}/posts/{id}/picture-{hash}.png",
+            (PicturePages pictures, HttpContext context, string slug, string id, string hash) =>
+                pictures.PostAsync(context, slug, id, hash)
+        );
         Map(app, "/report", (ReportPages reports, HttpContext context) => reports.AskAsync(context));
         app.MapPost("/report", (ReportPages reports, HttpContext context) => reports.TakeAsync(context));
         Map(

@@ -11,10 +11,22 @@ public static partial class DeskApi
 {
     private static void MapStoryActs(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/v1/stories/{story}/merge", MergeAsync);
-        app.MapPost("/api/v1/stories/{story}/split", SplitAsync);
-        app.MapPost("/api/v1/stories/{story}/keep-apart", KeepApartAsync);
-        app.MapPost("/api/v1/articles/{id}/move", MoveAsync);
+        Write<MergeBody, StoryActAnswer>(
+            app.MapPost("/api/v1/stories/{story}/merge", MergeAsync),
+            "Makes a story part of another"
+        );
+        Write<StorySplitRequest, StoryActAnswer>(
+            app.MapPost("/api/v1/stories/{story}/split", SplitAsync),
+            "Makes a part of a story a story of its own"
+        );
+        Write<KeepApartBody, StoryActAnswer>(
+            app.MapPost("/api/v1/stories/{story}/keep-apart", KeepApartAsync),
+            "Says that two stories are not one"
+        );
+        Write<MoveBody, StoryActAnswer>(
+            app.MapPost("/api/v1/articles/{id}/move", MoveAsync),
+            "Puts an article into another story, or out of all"
+        );
     }
 
     private static Task MergeAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Perennial.Newsroom;
+using Perennial.Publish;
 using Perennial.Store.Views;
 
 namespace Perennial.Desk;
@@ -18,12 +19,38 @@ public static partial class DeskApi
     /// <summary>Maps the addresses of the API.</summary>
     public static void MapDeskApi(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/v1/stories", OpenStoryAsync);
-        app.MapPost("/api/v1/stories/{slug}/posts", PublishAsync);
-        app.MapPut("/api/v1/posts/{id}", EditAsync);
-        app.MapPost("/api/v1/articles/{id}/corrections", CorrectArticleAsync);
-        app.MapPost("/api/v1/entities/{id}/corrections", CorrectEntityAsync);
+        Write<StoryBody, StoryAnswer>(app.MapPost("/api/v1/stories", OpenStoryAsync), "Opens a story");
+        Write<PostBody, PostAnswer>(app.MapPost("/api/v1/stories/{slug}/posts", PublishAsync), "Publishes a post");
+        Write<PostBody, object>(
+            app.MapPut("/api/v1/posts/{id}", EditAsync),
+            "Changes a post",
+            StatusCodes.Status204NoContent
+        );
+        Write<CorrectionRequest, CorrectionAnswer>(
+            app.MapPost("/api/v1/articles/{id}/corrections", CorrectArticleAsync),
+            "Corrects what was read in an article"
+        );
+        Write<CorrectionRequest, CorrectionAnswer>(
+            app.MapPost("/api/v1/entities/{id}/corrections", CorrectEntityAsync),
+            "Corrects what is known of a person, an organisation or a place"
+        );
         app.MapStoryActs();
+    }
+
+    /// <summary>Describes a call that writes.</summary>
+    private static void Write<TBody, TAnswer>(
+        RouteHandlerBuilder call,
+        string summary,
+        int status = StatusCodes.Status201Created
+    )
+        where TBody : notnull
+    {
+        call.WithSummary(summary).WithTags("write").Accepts<TBody>("application/json");
+        call = status == StatusCodes.Status204NoContent ? call.Produces(status) : call.Produces<TAnswer>(status);
+        foreach (var refused in new[] { 400, 401, 404, 422 })
+        {
+            call.Produces<ApiProblem>(refused, ApiProblem.ContentType);
+        }
     }
 
     private static async Task OpenStoryAsync(HttpContext context, OpenNewsroom newsroom, Acts acts)
@@ -266,18 +293,12 @@ public static partial class DeskApi
         text?.Trim() is { Length: > 0 } trimmed && trimmed.Length <= longest ? trimmed : null;
 
     private static Task RefuseAsync(HttpContext context, int status, string title) =>
-        AnswerAsync(context, status, new Refusal(title, status), DeskJson.Default.Refusal, "application/problem+json");
+        ApiProblem.WriteAsync(context, status, title);
 
-    private static async Task AnswerAsync<T>(
-        HttpContext context,
-        int status,
-        T answer,
-        JsonTypeInfo<T> json,
-        string contentType = "application/json"
-    )
+    private static async Task AnswerAsync<T>(HttpContext context, int status, T answer, JsonTypeInfo<T> json)
     {
         context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
+        context.Response.ContentType = "application/json";
         await JsonSerializer.SerializeAsync(context.Response.Body, answer, json, context.RequestAborted);
     }
 }

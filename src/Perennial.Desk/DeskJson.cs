@@ -31,9 +31,6 @@ internal sealed record KeepApartBody(string? Other);
 /// <summary>The position of an act on stories, and the story it leads to: the one that goes on, or the new one.</summary>
 internal sealed record StoryActAnswer(long Position, string? Story, string? Url);
 
-/// <summary>Why a call was refused: RFC 9457, problem details.</summary>
-internal sealed record Refusal(string Title, int Status);
-
 /// <summary>How the API's bodies are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(StoryBody))]
@@ -47,5 +44,4 @@ internal sealed record Refusal(string Title, int Status);
 [JsonSerializable(typeof(KeepApartBody))]
 [JsonSerializable(typeof(StorySplitRequest))]
 [JsonSerializable(typeof(StoryActAnswer))]
-[JsonSerializable(typeof(Refusal))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -13,6 +13,9 @@ public sealed record PublishOptions
     /// <remarks>Proxies and phones cut connections that are silent; pages take 45 s of silence for a dead connection.</remarks>
     public TimeSpan SignOfLife { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How many calls of the API for reading and of the hub one network may make in a minute.</summary>
+    public int ApiCallsAMinute { get; init; } = 240;
+
     /// <summary>The program's version, which is part of every page's ETag.</summary>
     public required string Build { get; init; }
 }

@@ -46,6 +46,9 @@ public static class ReadersSite
         services.AddSingleton<CitationPages>();
         services.AddSingleton<StoryLists>();
         services.AddSingleton<PicturePages>();
+        services.AddSingleton<ReadApi>();
+        services.AddApiLimits();
+        services.AddApiDescription();
         services.AddSingleton<HubTopics>();
         services.AddSingleton<HubWorker>();
         services.AddSingleton<HubEndpoint>();
@@ -65,7 +68,11 @@ public static class ReadersSite
             context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
             others => others.UseResponseCompression()
         );
+        ApiProblem.UseForApi(app);
         app.Use(FailInOurLookAsync);
+        app.UseRateLimiter();
+        ReadApi.Map(app);
+        ApiDescription.Map(app);
         Map(app, "/", (ReaderPages pages, HttpContext context) => pages.FrontAsync(context, section: null));
         Map(
             app,
@@ -168,7 +175,8 @@ public static class ReadersSite
             "/reports/{receipt}",
             (ReportPages reports, HttpContext context, string receipt) => reports.ReceiptAsync(context, receipt)
         );
-        app.MapPost(HubTopics.HubPath, (HubEndpoint hub, HttpContext context) => hub.TakeAsync(context));
+        app.MapPost(HubTopics.HubPath, (HubEndpoint hub, HttpContext context) => hub.TakeAsync(context))
+            .RequireRateLimiting(ApiLimits.Policy);
         Map(app, "/robots.txt", (Sitemaps maps, HttpContext context) => maps.RobotsAsync(context));
         Map(app, "/sitemap.xml", (Sitemaps maps, HttpContext context) => maps.IndexAsync(context));
         Map(app, "/sitemaps/pages.xml", (Sitemaps maps, HttpContext context) => maps.PagesAsync(context));
@@ -195,6 +203,15 @@ public static class ReadersSite
             "/health/ready",
             (ViewStore views) =>
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ready at {views.Position}")
+        );
+        app.MapFallback(
+            ApiProblem.Root + "/{**rest}",
+            (HttpContext context) =>
+                ApiProblem.WriteAsync(
+                    context,
+                    StatusCodes.Status404NotFound,
+                    "there is nothing at this address; /api/v1/openapi.json lists what there is"
+                )
         );
         app.MapFallback((ReaderPages pages, HttpContext context) => pages.NotFoundAsync(context));
     }
@@ -227,6 +244,7 @@ public static class ReadersSite
             when (!context.Response.HasStarted
                 && e is not OperationCanceledException
                 && context.Request.Method == HttpMethods.Get
+                && !ApiProblem.IsOfApi(context)
             )
         {
             context.RequestServices.GetRequiredService<ReaderPages>().LogFailure(context, e);

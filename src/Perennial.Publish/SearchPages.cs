@@ -26,7 +26,8 @@ internal sealed class SearchPages(ViewStore views, PageAnswer answer, TimeProvid
         await answer.SendAsync<SearchPage>(context, position, setting, new() { [nameof(SearchPage.Model)] = model });
     }
 
-    private static SearchPageModel Find(IQueryCollection asked, ViewSnapshot snapshot, Setting setting)
+    /// <summary>What is found for what an address asks.</summary>
+    public static SearchPageModel Find(IQueryCollection asked, ViewSnapshot snapshot, Setting setting)
     {
         var (from, until) = (Day(asked["from"]), Day(asked["to"]));
         var story = Text(asked["story"]) is { } slug ? StoriesView.FindBySlug(snapshot, slug) : null;

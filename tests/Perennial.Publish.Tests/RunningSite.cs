@@ -46,6 +46,7 @@ internal sealed class RunningSite : IAsyncDisposable
         TimeProvider? clock = null,
         TimeSpan? signOfLife = null,
         bool holdsPeople = false,
+        int apiCallsAMinute = 10_000,
         HubOptions? hub = null,
         TemporaryNewsroom? newsroom = null
     )
@@ -65,6 +66,7 @@ internal sealed class RunningSite : IAsyncDisposable
                 Build = "test",
                 SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15),
                 HoldsPeople = holdsPeople,
+                ApiCallsAMinute = apiCallsAMinute,
             }
         );
         builder.Services.AddSingleton(hub ?? new HubOptions { Http = new HttpClient() });

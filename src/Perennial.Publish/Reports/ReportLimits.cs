@@ -38,7 +38,8 @@ internal sealed class ReportLimits(TimeProvider clock)
         }
     }
 
-    private static IPAddress Network(IPAddress address)
+    /// <summary>The network of an address: itself, or of IPv6 what one customer has of it.</summary>
+    public static IPAddress Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
         {

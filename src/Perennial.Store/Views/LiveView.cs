@@ -68,6 +68,10 @@ public sealed class LiveView : IView
                 StoryOfPost(connection, entry.Subject) ?? Story(connection, entry.Subject),
                 LiveEventName.Remove
             ),
+            _ when EntryKinds.Opened.Is(entry) && Story(connection, entry.Subject) is { } opened => (
+                opened,
+                LiveEventName.Story
+            ),
             _ when EntryKinds.Opened.Is(entry) => (StoryOfPost(connection, entry.Subject), LiveEventName.Post),
             _ => (null, default),
         };

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Perennial.Store.Views;
 
 /// <summary>The posts of stories, every version of each.</summary>
-public sealed class PostsView : IView
+public sealed partial class PostsView : IView
 {
     private const string Columns =
         "SELECT p.id, p.story, p.since, p.first, p.at, p.changed, p.reason, p.json FROM posts p";

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Perennial.Store.Views;
 
 /// <summary>The running stories, every version of each.</summary>
-public sealed class StoriesView : IView
+public sealed partial class StoriesView : IView
 {
     private static string Select(long? at) =>
         $"""

@@ -20,7 +20,8 @@ internal static class PostMarkdown
     /// <summary>Paragraphs, emphasis, headings, lists, links and quotations; no raw HTML, and a picture is a link to it.</summary>
     /// <param name="markdown">The words.</param>
     /// <param name="heading">The level of its highest headings, so that they follow those of the page.</param>
-    public static string ToHtml(string markdown, int heading)
+    /// <param name="address">What relative links start from, where it does not stand on its own page; they stay as they are otherwise.</param>
+    public static string ToHtml(string markdown, int heading, string address = "")
     {
         var document = Markdown.Parse(markdown, Pipeline);
         Fit([.. document.Descendants<HeadingBlock>()], heading);
@@ -28,7 +29,7 @@ internal static class PostMarkdown
         {
             image.IsImage = false;
         }
-        return Sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
+        return Sanitizer.Sanitize(document.ToHtml(Pipeline), address).Trim();
     }
 
     /// <summary>The same as a line or more of plain text.</summary>

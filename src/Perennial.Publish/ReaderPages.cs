@@ -237,6 +237,27 @@ internal sealed partial class ReaderPages(
         );
     }
 
+    /// <summary>Leads from the lasting address of a post to where it stands now.</summary>
+    public Task PostAnywhereAsync(HttpContext context, string id)
+    {
+        Setting setting;
+        StoryRow? story;
+        using (var snapshot = views.Snapshot())
+        {
+            setting = Setup.Of(context, snapshot, clock, options);
+            story = PostsView.Find(snapshot, id) is { } post ? StoriesView.Find(snapshot, post.Story) : null;
+        }
+        if (story is null)
+        {
+            return answer.NotFoundAsync(context, setting);
+        }
+        // It may go to another story tomorrow.
+        context.Response.Redirect(
+            $"/stories/{Uri.EscapeDataString(story.Slug)}/posts/{id}{context.Request.QueryString}"
+        );
+        return Task.CompletedTask;
+    }
+
     public async Task VersionsAsync(HttpContext context, string slug, string id)
     {
         Setting setting;

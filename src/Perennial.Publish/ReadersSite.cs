@@ -96,6 +96,11 @@ public static class ReadersSite
         );
         Map(
             app,
+            "/posts/{id}",
+            (ReaderPages pages, HttpContext context, string id) => pages.PostAnywhereAsync(context, id)
+        );
+        Map(
+            app,
             "/articles/{id}",
             (ReaderPages pages, HttpContext context, string id) => pages.ArticleAsync(context, id)
         );

@@ -83,6 +83,7 @@ internal static partial class StructuredData
                 ["headline"] = story.Headline,
                 ["description"] = story.Standfirst,
                 ["articleSection"] = setting.Site.Sections.FirstOrDefault(ours => ours.Slug == story.Section)?.Name,
+                ["image"] = Image(setting, SharePicture.OfStory(setting, story)),
                 ["inLanguage"] = story.Language,
                 ["datePublished"] = setting.Iso(story.Opened),
                 ["dateModified"] = setting.Iso(changed ?? story.Updated),
@@ -112,6 +113,7 @@ internal static partial class StructuredData
         var json = PostOf(setting, story, post, $"{whole}/posts/{post.Id}");
         json["mainEntityOfPage"] = $"{whole}/posts/{post.Id}";
         json["inLanguage"] = story.Language;
+        json["image"] = Image(setting, SharePicture.OfPost(setting, story, post));
         json["publisher"] = Publisher(setting);
         json["isPartOf"] = new JsonObject
         {
@@ -202,7 +204,7 @@ internal static partial class StructuredData
             ["@type"] = "BlogPosting",
             ["@id"] = address,
             ["url"] = address,
-            ["headline"] = post.Post.Title ?? story.Headline,
+            ["headline"] = Feed.TitleOf(story, post),
             ["articleBody"] = words.Length > MostBody ? words[..MostBody] : words,
             ["datePublished"] = setting.Iso(post.Post.Time),
             ["dateModified"] = post.Changed is { } changed ? setting.Iso(changed) : null,
@@ -210,7 +212,12 @@ internal static partial class StructuredData
                 ? new JsonObject { ["@type"] = "Organization", ["name"] = outlet }
                 : Publisher(setting),
             ["correction"] = post.Post.Correction is { } correction
-                ? new JsonObject { ["@type"] = "CorrectionComment", ["text"] = correction }
+                ? new JsonObject
+                {
+                    ["@type"] = "CorrectionComment",
+                    ["text"] = correction,
+                    ["datePublished"] = setting.Iso(post.Changed ?? post.At),
+                }
                 : null,
         };
     }
@@ -233,6 +240,17 @@ internal static partial class StructuredData
                 : null,
             ["isBasedOn"] = row.Url,
         };
+
+    private static JsonObject? Image(Setting setting, SharePicture picture) =>
+        PicturePainter.CanDraw(picture)
+            ? new()
+            {
+                ["@type"] = "ImageObject",
+                ["url"] = setting.BaseUrl + picture.Address,
+                ["width"] = SharePicture.Width,
+                ["height"] = SharePicture.Height,
+            }
+            : null;
 
     private static JsonObject Publisher(Setting setting) =>
         new()

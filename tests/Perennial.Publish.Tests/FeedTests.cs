@@ -65,7 +65,8 @@ public sealed class FeedTests
         }
         channel.Element(Atom + "link")!.Attribute("href")!.Value.ShouldEndWith(address);
         var item = channel.Elements("item").ShouldHaveSingleItem();
-        item.Element("guid")!.Value.ShouldEndWith($"/stories/flood/posts/{post.Subject}");
+        item.Element("guid")!.Value.ShouldEndWith($"/posts/{post.Subject}");
+        item.Element("link")!.Value.ShouldEndWith($"/stories/flood/posts/{post.Subject}");
         item.Element("pubDate")!.Value.ShouldBe("Thu, 12 Mar 2026 18:10:00 GMT");
         item.Element("description")!.Value.ShouldContain("&lt;b&gt;");
     }
@@ -85,7 +86,8 @@ public sealed class FeedTests
         feed.GetProperty("version").GetString().ShouldBe("https://jsonfeed.org/version/1.1");
         feed.GetProperty("feed_url").GetString().ShouldEndWith(address);
         var item = feed.GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
-        item.GetProperty("id").GetString().ShouldEndWith($"/stories/flood/posts/{post.Subject}");
+        item.GetProperty("id").GetString().ShouldEndWith($"/posts/{post.Subject}");
+        item.GetProperty("url").GetString().ShouldEndWith($"/stories/flood/posts/{post.Subject}");
         item.GetProperty("content_html").GetString()!.ShouldContain("It was nine.");
         item.GetProperty("date_published").GetString().ShouldBe("2026-03-12T18:10:00+00:00");
         item.GetProperty("language").GetString().ShouldBe("en");

@@ -16,13 +16,14 @@ internal static class AtomFeed
         using (var xml = XmlWriter.Create(bytes, settings))
         {
             xml.WriteStartElement("feed", Namespace);
+            xml.WriteAttributeString("xml", "lang", null, feed.Setting.Site.Language);
             Text(xml, "id", feed.Home);
             Text(xml, "title", feed.Title);
             Text(xml, "subtitle", feed.Description);
             Text(xml, "updated", feed.Setting.Iso(feed.Updated));
-            Link(xml, "self", feed.Self("atom"));
+            Link(xml, "self", feed.Self("atom"), "application/atom+xml");
             Link(xml, "hub", feed.Hub);
-            Link(xml, "alternate", feed.Home);
+            Link(xml, "alternate", feed.Home, "text/html");
             foreach (var (story, post) in feed.Posts)
             {
                 Entry(xml, feed, story, post);
@@ -36,11 +37,15 @@ internal static class AtomFeed
     {
         var address = feed.AddressOf(story, post);
         xml.WriteStartElement("entry", Namespace);
-        Text(xml, "id", address);
+        if (story.Language is { } language)
+        {
+            xml.WriteAttributeString("xml", "lang", null, language);
+        }
+        Text(xml, "id", feed.IdOf(post));
         Text(xml, "title", Feed.TitleOf(story, post));
         Text(xml, "published", feed.Setting.Iso(post.Post.Time));
         Text(xml, "updated", feed.Setting.Iso(Feed.Changed(post)));
-        Link(xml, "alternate", address);
+        Link(xml, "alternate", address, "text/html");
         xml.WriteStartElement("author", Namespace);
         Text(xml, "name", feed.AuthorOf(post));
         xml.WriteEndElement();
@@ -54,10 +59,14 @@ internal static class AtomFeed
     private static void Text(XmlWriter xml, string name, string text) =>
         xml.WriteElementString(name, Namespace, Feed.XmlText(text));
 
-    private static void Link(XmlWriter xml, string relation, string address)
+    private static void Link(XmlWriter xml, string relation, string address, string? type = null)
     {
         xml.WriteStartElement("link", Namespace);
         xml.WriteAttributeString("rel", relation);
+        if (type is not null)
+        {
+            xml.WriteAttributeString("type", type);
+        }
         xml.WriteAttributeString("href", address);
         xml.WriteEndElement();
     }

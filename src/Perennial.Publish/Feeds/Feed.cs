@@ -37,8 +37,12 @@ internal sealed record Feed(
     /// <summary>The address of a post.</summary>
     public string AddressOf(StoryRow story, PostRow post) => $"{Setting.BaseUrl}/stories/{story.Slug}/posts/{post.Id}";
 
+    /// <summary>What a post is known by, for ever: the address that leads to where it stands, whatever becomes of its story.</summary>
+    public string IdOf(PostRow post) => $"{Setting.BaseUrl}/posts/{post.Id}";
+
     /// <summary>The headline of a post, or of its story where it has none.</summary>
-    public static string TitleOf(StoryRow story, PostRow post) => post.Post.Title ?? story.Headline;
+    public static string TitleOf(StoryRow story, PostRow post) =>
+        string.IsNullOrWhiteSpace(post.Post.Title) ? story.Headline : post.Post.Title;
 
     /// <summary>Who a post is by.</summary>
     public string AuthorOf(PostRow post) => post.Post.Outlet ?? Setting.Site.Name;
@@ -48,19 +52,21 @@ internal sealed record Feed(
 
     /// <summary>A post as HTML.</summary>
     public string HtmlOf(StoryRow story, PostRow post) =>
-        PostMarkdown.ToHtml(post.Post.Text, heading: 4)
-        + string.Concat(
-            post.Post.Statements.Select(statement =>
-            {
-                var words = StatementWords.Quoted(statement.Text, statement.Kind, story.Language);
-                var who = statement.Speaker ?? Setting.Texts["speaker-unclear"];
-                return $"<blockquote>{WebUtility.HtmlEncode(words)} ({WebUtility.HtmlEncode(who)})</blockquote>";
-            })
-        )
-        + (
-            post.Post.Correction is { } correction
-                ? $"<p><strong>{WebUtility.HtmlEncode(Setting.Texts["correction"])}</strong> {WebUtility.HtmlEncode(correction)}</p>"
-                : ""
+        XmlText(
+            PostMarkdown.ToHtml(post.Post.Text, heading: 4, AddressOf(story, post))
+                + string.Concat(
+                    post.Post.Statements.Select(statement =>
+                    {
+                        var words = StatementWords.Quoted(statement.Text, statement.Kind, story.Language);
+                        var who = statement.Speaker ?? Setting.Texts["speaker-unclear"];
+                        return $"<blockquote>{WebUtility.HtmlEncode(words)} ({WebUtility.HtmlEncode(who)})</blockquote>";
+                    })
+                )
+                + (
+                    post.Post.Correction is { } correction
+                        ? $"<p><strong>{WebUtility.HtmlEncode(Setting.Texts["correction"])}</strong> {WebUtility.HtmlEncode(correction)}</p>"
+                        : ""
+                )
         );
 
     /// <summary>A text without the characters that XML 1.0 has no way to write: most controls, and halves of pairs.</summary>

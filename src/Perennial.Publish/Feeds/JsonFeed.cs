@@ -28,7 +28,7 @@ internal static class JsonFeed
                 {
                     var item = new JsonObject
                     {
-                        ["id"] = feed.AddressOf(pair.Story, pair.Post),
+                        ["id"] = feed.IdOf(pair.Post),
                         ["url"] = feed.AddressOf(pair.Story, pair.Post),
                         ["title"] = Feed.TitleOf(pair.Story, pair.Post),
                         ["content_html"] = feed.HtmlOf(pair.Story, pair.Post),

@@ -54,7 +54,7 @@ internal static class RssFeed
         Text(xml, "link", address);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "true");
-        xml.WriteString(address);
+        xml.WriteString(feed.IdOf(post));
         xml.WriteEndElement();
         Text(xml, "pubDate", Date(post.Post.Time));
         xml.WriteElementString("creator", DublinCore, Feed.XmlText(feed.AuthorOf(post)));

@@ -224,6 +224,8 @@ public sealed class LiveStreamTests
         using var stream = await RawStream.OpenAsync(site, $"/stories/flood/live?after={post.Position}");
 
         (await stream.EventAsync()).ShouldContain("event: story");
+        // That it is open again is an event too: those who follow everything were told that it went.
+        (await stream.EventAsync()).ShouldContain("event: story");
         PositionOf(await stream.EventAsync()).ShouldBe(second.Position);
     }
 

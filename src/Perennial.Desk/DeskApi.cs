@@ -35,6 +35,8 @@ public static partial class DeskApi
             "Corrects what is known of a person, an organisation or a place"
         );
         app.MapStoryActs();
+        app.MapPieces();
+        app.MapBreaking();
     }
 
     /// <summary>Describes a call that writes.</summary>
@@ -45,7 +47,11 @@ public static partial class DeskApi
     )
         where TBody : notnull
     {
-        call.WithSummary(summary).WithTags("write").Accepts<TBody>("application/json");
+        call.WithSummary(summary).WithTags("write");
+        if (typeof(TBody) != typeof(object))
+        {
+            call.Accepts<TBody>("application/json");
+        }
         call = status == StatusCodes.Status204NoContent ? call.Produces(status) : call.Produces<TAnswer>(status);
         foreach (var refused in new[] { 400, 401, 404, 422 })
         {
@@ -88,7 +94,7 @@ public static partial class DeskApi
             await AuthorAsync(context, newsroom) is not { } author
             || await BodyAsync(context, DeskJson.Default.PostBody) is not { } body
             || await StoryAsync(context, newsroom, slug) is not { } story
-            || await PostAsync(context, body, new Post { Time = newsroom.Clock.GetUtcNow() }) is not { } post
+            || await PostAsync(context, newsroom, body, new Post { Time = newsroom.Clock.GetUtcNow() }) is not { } post
         )
         {
             return;
@@ -110,7 +116,7 @@ public static partial class DeskApi
             await AuthorAsync(context, newsroom) is not { } author
             || await BodyAsync(context, DeskJson.Default.PostBody) is not { } body
             || await KnownPostAsync(context, newsroom, id) is not { } known
-            || await PostAsync(context, body, known.Post) is not { } post
+            || await PostAsync(context, newsroom, body, known.Post) is not { } post
         )
         {
             return;
@@ -260,7 +266,7 @@ public static partial class DeskApi
         return post;
     }
 
-    private static async Task<Post?> PostAsync(HttpContext context, PostBody body, Post post)
+    private static async Task<Post?> PostAsync(HttpContext context, OpenNewsroom newsroom, PostBody body, Post post)
     {
         if (Checked(body.Text, LongestText) is not { } text)
         {
@@ -280,8 +286,13 @@ public static partial class DeskApi
             );
             return null;
         }
+        if (body.Authors is not null && await AuthorsAsync(context, newsroom, body.Authors) is null)
+        {
+            return null;
+        }
         return post with
         {
+            Authors = body.Authors ?? post.Authors,
             Title = Checked(body.Title, LongestTitle),
             Text = text,
             KeyEvent = body.KeyEvent ?? post.KeyEvent,

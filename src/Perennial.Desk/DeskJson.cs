@@ -8,7 +8,36 @@ namespace Perennial.Desk;
 internal sealed record StoryBody(string? Headline, string? Standfirst, string? Section);
 
 /// <summary>What makes or changes a post: <c>text</c> is Markdown.</summary>
-internal sealed record PostBody(string? Title, string? Text, bool? KeyEvent, string? Correction);
+internal sealed record PostBody(
+    string? Title,
+    string? Text,
+    bool? KeyEvent,
+    string? Correction,
+    IReadOnlyList<string>? Authors
+);
+
+/// <summary>What makes or changes a piece; in a change, what is left out stays as it is.</summary>
+internal sealed record PieceBody(
+    string? Kind,
+    string? Headline,
+    string? Standfirst,
+    string? Text,
+    IReadOnlyList<string>? Authors,
+    string? Section,
+    string? Language,
+    IReadOnlyList<string>? Stories,
+    string? Correction,
+    bool? Withdrawn
+);
+
+/// <summary>The piece that was published, and the position of its entry.</summary>
+internal sealed record PieceAnswer(string Id, string Slug, long Position, string Url);
+
+/// <summary>What stands above every page, and for how long.</summary>
+internal sealed record BreakingBody(string? Text, string? Address, int? Minutes);
+
+/// <summary>Until when it does.</summary>
+internal sealed record BreakingAnswer(DateTimeOffset Until);
 
 /// <summary>The story that was opened.</summary>
 internal sealed record StoryAnswer(string Id, string Slug, string Url);
@@ -35,6 +64,10 @@ internal sealed record StoryActAnswer(long Position, string? Story, string? Url)
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(StoryBody))]
 [JsonSerializable(typeof(PostBody))]
+[JsonSerializable(typeof(PieceBody))]
+[JsonSerializable(typeof(PieceAnswer))]
+[JsonSerializable(typeof(BreakingBody))]
+[JsonSerializable(typeof(BreakingAnswer))]
 [JsonSerializable(typeof(CorrectionRequest))]
 [JsonSerializable(typeof(StoryAnswer))]
 [JsonSerializable(typeof(CorrectionAnswer))]

@@ -5,24 +5,10 @@ namespace Perennial.Newsroom;
 
 /// <summary>What people do in a newsroom: each act is an entry, and is seen by readers when it returns.</summary>
 /// <param name="newsroom">The newsroom.</param>
-public sealed class Acts(OpenNewsroom newsroom)
+public sealed partial class Acts(OpenNewsroom newsroom)
 {
     /// <summary>The author of what is done from the command line of this machine.</summary>
     public const string Operator = "operator";
-
-    /// <summary>Names the publication, when that changes anything.</summary>
-    public async Task NameSiteAsync(Site site, CancellationToken cancellation)
-    {
-        await newsroom.Views.CatchUpAsync(newsroom.Ledger, cancellation);
-        using var snapshot = newsroom.Views.Snapshot();
-        if (SiteView.Current(snapshot) is not { } current || !Same(current, site))
-        {
-            await AppendAsync(
-                EntryKinds.SiteChanged.New("site", Operator, new SiteChanged { Site = site }),
-                cancellation
-            );
-        }
-    }
 
     /// <summary>Subscribes to a source.</summary>
     /// <returns>The source's id: a new one, or that of the source that already follows the address.</returns>
@@ -318,8 +304,4 @@ public sealed class Acts(OpenNewsroom newsroom)
         await newsroom.Views.WaitBeyondAsync(appended[^1].Position - 1, cancellation);
         return appended[^1].Position;
     }
-
-    private static bool Same(Site one, Site other) =>
-        System.Text.Json.JsonSerializer.Serialize(one, PerennialJson.Lines.Site)
-        == System.Text.Json.JsonSerializer.Serialize(other, PerennialJson.Lines.Site);
 }

@@ -127,7 +127,7 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
         // The hour, since a page says "live" and leaves out the day of what is of today.
         var etag = string.Create(
             CultureInfo.InvariantCulture,
-            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\""
+            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}{(setting.Breaking is null ? "" : "-b")}\""
         );
         var headers = context.Response.Headers;
         headers.ETag = etag;

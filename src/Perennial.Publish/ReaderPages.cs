@@ -17,6 +17,7 @@ internal sealed partial class ReaderPages(
 )
 {
     private const int MostStories = 40;
+    private const int MostPieces = 6;
 
     // What is newest in the story that leads the front page, and in each of the others.
     private const int LatestOfLead = 4;
@@ -26,6 +27,7 @@ internal sealed partial class ReaderPages(
     {
         Setting setting;
         List<(StoryRow, IReadOnlyList<PostRow>)> stories;
+        IReadOnlyList<PieceRow> pieces;
         Parts.QuotationWay? way;
         long position;
         using (var snapshot = views.Snapshot())
@@ -33,6 +35,7 @@ internal sealed partial class ReaderPages(
             setting = Setup.Of(context, snapshot, clock, options);
             position = snapshot.Position;
             way = section is null ? Parts.QuotationWay.Best(snapshot) : null;
+            pieces = PiecesView.Newest(snapshot, section, before: null, MostPieces);
             stories =
             [
                 .. StoriesView
@@ -66,6 +69,7 @@ internal sealed partial class ReaderPages(
             {
                 [nameof(FrontPage.Stories)] = stories,
                 [nameof(FrontPage.Section)] = known,
+                [nameof(FrontPage.Pieces)] = pieces,
                 [nameof(FrontPage.Way)] = way,
             }
         );

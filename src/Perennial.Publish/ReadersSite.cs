@@ -38,6 +38,8 @@ public static class ReadersSite
         services.AddSingleton<PageAnswer>();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<StatementPages>();
+        services.AddSingleton<PiecePages>();
+        services.AddSingleton<SitePages>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<FeedPages>();
         services.AddSingleton<ReportLimits>();
@@ -113,6 +115,28 @@ public static class ReadersSite
         {
             Map(app, pattern, (ReaderPages pages, HttpContext context, string id) => pages.EntityAsync(context, id));
         }
+        Map(
+            app,
+            "/pieces/{slug}",
+            (PiecePages pages, HttpContext context, string slug) => pages.PieceAsync(context, slug)
+        );
+        Map(
+            app,
+            "/pieces/{slug}/versions",
+            (PiecePages pages, HttpContext context, string slug) => pages.VersionsAsync(context, slug)
+        );
+        Map(
+            app,
+            "/pieces/{slug}/picture-{hash}.png",
+            (PicturePages pictures, HttpContext context, string slug, string hash) =>
+                pictures.PieceAsync(context, slug, hash)
+        );
+        Map(
+            app,
+            "/authors/{slug}",
+            (SitePages pages, HttpContext context, string slug) => pages.AuthorAsync(context, slug)
+        );
+        Map(app, "/outlets/{id}", (SitePages pages, HttpContext context, string id) => pages.OutletAsync(context, id));
         Map(app, "/search", (SearchPages pages, HttpContext context) => pages.FindAsync(context));
         Map(app, "/about", (ReaderPages pages, HttpContext context) => pages.AboutAsync(context));
         foreach (var format in FeedPages.Formats.Keys)
@@ -141,6 +165,11 @@ public static class ReadersSite
                 $"/stories/{{slug}}/posts/{{id}}/cite.{format}",
                 (CitationPages cite, HttpContext context, string slug, string id) =>
                     cite.PostAsync(context, slug, id, format)
+            );
+            Map(
+                app,
+                $"/pieces/{{slug}}/cite.{format}",
+                (CitationPages cite, HttpContext context, string slug) => cite.PieceAsync(context, slug, format)
             );
             Map(
                 app,

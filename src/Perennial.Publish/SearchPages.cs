@@ -63,7 +63,9 @@ internal sealed class SearchPages(ViewStore views, PageAnswer answer, TimeProvid
         };
 
         SearchResult? Result(FoundPassage passage) =>
-            passage.Article is { } id ? OfArticle(passage, Article(id)) : OfPost(snapshot, passage);
+            passage.Article is { } id ? OfArticle(passage, Article(id))
+            : passage.Piece is { } piece ? OfPiece(snapshot, passage, piece)
+            : OfPost(snapshot, passage);
 
         ArticleRow? Article(string id) =>
             articles.TryGetValue(id, out var known) ? known : articles[id] = ArticlesView.Find(snapshot, id);
@@ -82,6 +84,11 @@ internal sealed class SearchPages(ViewStore views, PageAnswer answer, TimeProvid
                     : $"/articles/{row.Id}#{passage.Anchor}",
                 article.Language
             );
+
+    private static SearchResult? OfPiece(ViewSnapshot snapshot, FoundPassage passage, string id) =>
+        PiecesView.Find(snapshot, id) is { } row
+            ? new SearchResult(passage, row.Piece.Headline, null, $"/pieces/{row.Piece.Slug}", row.Piece.Language)
+            : null;
 
     private static SearchResult? OfPost(ViewSnapshot snapshot, FoundPassage passage) =>
         passage.Post is { } id

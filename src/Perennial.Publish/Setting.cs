@@ -14,6 +14,9 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The position as of which the page is shown; <see langword="null"/> for now.</summary>
     public long? At { get; init; }
 
+    /// <summary>What is breaking now; <see langword="null"/> for nothing.</summary>
+    public Breaking? Breaking => Site.Breaking is { } breaking && breaking.Until > Now ? breaking : null;
+
     private TimeZoneInfo Zone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 

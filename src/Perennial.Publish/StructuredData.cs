@@ -210,7 +210,7 @@ internal static partial class StructuredData
             ["dateModified"] = post.Changed is { } changed ? setting.Iso(changed) : null,
             ["author"] = post.Post.Outlet is { } outlet
                 ? new JsonObject { ["@type"] = "Organization", ["name"] = outlet }
-                : Publisher(setting),
+                : AuthorsOf(setting, post.Post.Authors),
             ["correction"] = post.Post.Correction is { } correction
                 ? new JsonObject
                 {
@@ -259,6 +259,7 @@ internal static partial class StructuredData
             ["name"] = setting.Site.Name,
             ["url"] = setting.BaseUrl + "/",
             ["publishingPrinciples"] = setting.BaseUrl + "/about",
+            ["correctionsPolicy"] = setting.Site.Corrections is null ? null : setting.BaseUrl + "/about#corrections",
         };
 
     private static string Written(JsonObject json)

@@ -30,6 +30,7 @@ namespace Perennial;
         typeof(NamedEnum<EchoRelation>),
         typeof(NamedEnum<PostKind>),
         typeof(NamedEnum<PostChange>),
+        typeof(NamedEnum<PieceGenre>),
         typeof(NamedEnum<TrailRelation>),
         typeof(NamedEnum<TrailRunKind>),
     ]
@@ -58,6 +59,9 @@ namespace Perennial;
 [JsonSerializable(typeof(StorySplit))]
 [JsonSerializable(typeof(ArticleMoved))]
 [JsonSerializable(typeof(StoriesKeptApart))]
+[JsonSerializable(typeof(PiecePublished))]
+[JsonSerializable(typeof(PieceEdited))]
+[JsonSerializable(typeof(Piece))]
 [JsonSerializable(typeof(EntityLink))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<AppliedCorrection>))]

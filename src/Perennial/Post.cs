@@ -32,6 +32,9 @@ public sealed record Post
 
     /// <summary>Whether its source has withdrawn it: then it has no text.</summary>
     public bool Withdrawn { get; init; }
+
+    /// <summary>The slugs of those who wrote it among the authors of the site, in the order of the byline.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
 }
 
 /// <summary>A statement as a post shows it.</summary>

@@ -42,6 +42,7 @@ internal static class SchemaRules
         ["inLanguage"] = (Value.Text, []),
         ["isBasedOn"] = (Value.Address, []),
         ["isPartOf"] = (Value.Node, ["LiveBlogPosting", "NewsArticle", "WebSite"]),
+        ["jobTitle"] = (Value.Text, []),
         ["itemListElement"] = (Value.Node, ["ListItem"]),
         ["liveBlogUpdate"] = (Value.Node, ["BlogPosting"]),
         ["mainEntity"] = (
@@ -105,7 +106,10 @@ internal static class SchemaRules
         ),
         ["BlogPosting"] = (["headline", "url", "datePublished", "author", "articleBody"], Work),
         ["NewsArticle"] = (["url", "headline", "publisher"], Work),
+        ["ReportageNewsArticle"] = (["url", "headline", "datePublished", "author", "publisher"], Work),
+        ["BackgroundNewsArticle"] = (["url", "headline", "datePublished", "author", "publisher"], Work),
         ["AnalysisNewsArticle"] = (["url", "headline", "datePublished", "author", "publisher"], Work),
+        ["OpinionNewsArticle"] = (["url", "headline", "datePublished", "author", "publisher"], Work),
         ["Quotation"] = (["text", "url", "isBasedOn"], [.. Work, "spokenByCharacter"]),
         ["Claim"] = (["text", "url", "appearance", "firstAppearance"], Work),
         ["CorrectionComment"] = (["text", "datePublished"], []),
@@ -115,7 +119,7 @@ internal static class SchemaRules
         ["WebSite"] = (["url"], ["name", "description", "inLanguage", "publisher", "potentialAction"]),
         ["ItemList"] = (["itemListElement"], []),
         ["ListItem"] = (["position", "url", "name"], []),
-        ["Person"] = (["name"], ["alternateName", "url"]),
+        ["Person"] = (["name"], ["alternateName", "url", "jobTitle"]),
         ["Place"] = (["name"], ["alternateName", "url"]),
         ["Organization"] = (["name"], ["alternateName", "url"]),
         ["NewsMediaOrganization"] = (["name", "url"], ["publishingPrinciples", "correctionsPolicy"]),
@@ -219,7 +223,7 @@ internal static class SchemaRules
             if (value.ValueKind == JsonValueKind.Object)
             {
                 // A reference to what is described elsewhere needs no more than its id.
-                var isReference = property.Name == "isPartOf" && value.TryGetProperty("@id", out _);
+                var isReference = property.Name is "isPartOf" or "about" && value.TryGetProperty("@id", out _);
                 foreach (
                     var wrong in Node(value)
                         .Where(wrong => !isReference || !wrong.Contains(" must have ", StringComparison.Ordinal))

@@ -19,11 +19,19 @@ internal sealed record ApiSite(
     string TimeZone,
     string Url,
     IReadOnlyList<ApiSection> Sections,
+    IReadOnlyList<ApiAuthor> Authors,
+    ApiBreaking? Breaking,
     long Position
 );
 
 /// <summary>A section of it.</summary>
 internal sealed record ApiSection(string Slug, string Name, string Url);
+
+/// <summary>Somebody who writes here.</summary>
+internal sealed record ApiAuthor(string Slug, string Name, string? Role, string Url);
+
+/// <summary>What stands above every page now.</summary>
+internal sealed record ApiBreaking(string Text, string? Url, DateTimeOffset Until);
 
 /// <summary>A running story.</summary>
 internal sealed record ApiStory(
@@ -59,12 +67,34 @@ internal sealed record ApiPost(
     string? Correction,
     string? Outlet,
     string? Article,
+    IReadOnlyList<string> Authors,
     IReadOnlyList<ApiPostStatement> Statements,
     long Position
 );
 
 /// <summary>A statement as a post shows it.</summary>
 internal sealed record ApiPostStatement(string Id, string Url, string Text, string Kind, string? Speaker, string? Role);
+
+/// <summary>A piece of our own; of one that was withdrawn only what says so. In lists without its words.</summary>
+internal sealed record ApiPiece(
+    string Id,
+    string Slug,
+    string Url,
+    string Kind,
+    string Headline,
+    string? Standfirst,
+    string? Text,
+    string? Html,
+    IReadOnlyList<string> Authors,
+    string? Section,
+    string? Language,
+    IReadOnlyList<string> Stories,
+    DateTimeOffset Published,
+    DateTimeOffset? Changed,
+    string? Correction,
+    bool Withdrawn,
+    long Position
+);
 
 /// <summary>A report of an outlet as it was read. Without a licence there is one excerpt, and the statements that fit into it.</summary>
 internal sealed record ApiArticle(
@@ -151,6 +181,7 @@ internal sealed record ApiPassage(
     string? Statement,
     string? Article,
     string? Post,
+    string? Piece,
     string? Language,
     DateTimeOffset At
 );
@@ -176,6 +207,8 @@ internal sealed record ApiChanges(IReadOnlyList<ApiChange> Changes, long Next, b
 [JsonSerializable(typeof(ApiStory))]
 [JsonSerializable(typeof(ApiList<ApiPost>))]
 [JsonSerializable(typeof(ApiPost))]
+[JsonSerializable(typeof(ApiList<ApiPiece>))]
+[JsonSerializable(typeof(ApiPiece))]
 [JsonSerializable(typeof(ApiList<ApiArticle>))]
 [JsonSerializable(typeof(ApiArticle))]
 [JsonSerializable(typeof(ApiList<ApiStatement>))]

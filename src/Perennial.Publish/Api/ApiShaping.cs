@@ -45,6 +45,7 @@ internal static class ApiShaping
             post.Correction,
             post.Outlet,
             post.Article,
+            post.Authors,
             [
                 .. post.Statements.Select(said => new ApiPostStatement(
                     said.Id,
@@ -55,6 +56,35 @@ internal static class ApiShaping
                     said.Role
                 )),
             ],
+            row.Since
+        );
+    }
+
+    public static ApiPiece Piece(ViewSnapshot snapshot, Setting setting, PieceRow row, bool whole)
+    {
+        var piece = row.Piece;
+        return new ApiPiece(
+            row.Id,
+            piece.Slug,
+            $"{setting.BaseUrl}/pieces/{piece.Slug}",
+            Word(piece.Kind),
+            piece.Headline,
+            piece.Standfirst,
+            whole ? piece.Text : null,
+            whole ? PostMarkdown.ToHtml(piece.Text, heading: 2) : null,
+            piece.Authors,
+            piece.Section,
+            piece.Language,
+            [
+                .. piece
+                    .Stories.Select(story => StoriesView.Current(snapshot, story))
+                    .Distinct()
+                    .Where(story => !GateView.IsHeld(snapshot, story)),
+            ],
+            row.At,
+            row.Changed,
+            piece.Correction,
+            piece.Withdrawn,
             row.Since
         );
     }

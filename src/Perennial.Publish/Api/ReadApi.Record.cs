@@ -18,6 +18,47 @@ internal sealed partial class ReadApi
                     : null
         );
 
+    private async Task PiecesAsync(HttpContext context, string? section, string? cursor, int? limit)
+    {
+        if (await ItemsAsync(context, limit) is not { } most)
+        {
+            return;
+        }
+        long? before = null;
+        if (!string.IsNullOrEmpty(cursor))
+        {
+            if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                await RefuseCursorAsync(context);
+                return;
+            }
+            before = number;
+        }
+        await SendAsync(
+            context,
+            Readable.ApiListApiPiece,
+            (snapshot, setting) =>
+            {
+                var pieces = PiecesView.Newest(snapshot, section, before, most + 1);
+                return new ApiList<ApiPiece>(
+                    [.. pieces.Take(most).Select(piece => ApiShaping.Piece(snapshot, setting, piece, whole: false))],
+                    pieces.Count > most ? pieces[most - 1].First.ToString(CultureInfo.InvariantCulture) : null,
+                    snapshot.Position
+                );
+            }
+        );
+    }
+
+    private Task PieceAsync(HttpContext context, string piece) =>
+        SendAsync(
+            context,
+            Readable.ApiPiece,
+            (snapshot, setting) =>
+                PiecesView.Find(snapshot, piece) is { } row
+                    ? ApiShaping.Piece(snapshot, setting, row, whole: true)
+                    : null
+        );
+
     private Task ArticleAsync(HttpContext context, string id) =>
         SendAsync(
             context,
@@ -105,6 +146,7 @@ internal sealed partial class ReadApi
                             result.Passage.Statement,
                             result.Passage.Article,
                             result.Passage.Post,
+                            result.Passage.Piece,
                             result.Language,
                             result.Passage.At
                         )),

@@ -95,6 +95,27 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             api.MapGet("/posts/{id}", (ReadApi read, HttpContext context, string id) => read.PostAsync(context, id)),
             "A post"
         );
+        Get<ApiList<ApiPiece>>(
+            api.MapGet(
+                "/pieces",
+                (
+                    ReadApi read,
+                    HttpContext context,
+                    [Description("The slug of a section")] string? section,
+                    [Description("Where to go on")] string? cursor,
+                    [Description("How many, 1 to 100")] int? limit
+                ) => read.PiecesAsync(context, section, cursor, limit)
+            ),
+            "Pieces of our own, the newest first, without their words"
+        );
+        Get<ApiPiece>(
+            api.MapGet(
+                "/pieces/{piece}",
+                (ReadApi read, HttpContext context, [Description("Its id or slug")] string piece) =>
+                    read.PieceAsync(context, piece)
+            ),
+            "A piece"
+        );
         Get<ApiArticle>(
             api.MapGet(
                 "/articles/{id}",
@@ -167,6 +188,21 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
                             $"{setting.BaseUrl}/sections/{section.Slug}"
                         )),
                     ],
+                    [
+                        .. setting.Site.Authors.Select(author => new ApiAuthor(
+                            author.Slug,
+                            author.Name,
+                            author.Role,
+                            $"{setting.BaseUrl}/authors/{author.Slug}"
+                        )),
+                    ],
+                    setting.Breaking is { } breaking
+                        ? new ApiBreaking(
+                            breaking.Text,
+                            breaking.Address is { } path ? setting.BaseUrl + path : null,
+                            breaking.Until
+                        )
+                        : null,
                     snapshot.Position
                 )
         );

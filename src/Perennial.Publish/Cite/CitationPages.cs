@@ -52,6 +52,16 @@ internal sealed class CitationPages(
                     : null
         );
 
+    public Task PieceAsync(HttpContext context, string slug, string format) =>
+        SendAsync(
+            context,
+            format,
+            (snapshot, setting, at) =>
+                PiecesView.Find(snapshot, slug, at?.Position) is { Piece.Withdrawn: false } piece
+                    ? OfPiece(setting, piece)
+                    : null
+        );
+
     public Task ArticleAsync(HttpContext context, string id, string format) =>
         SendAsync(
             context,
@@ -118,6 +128,22 @@ internal sealed class CitationPages(
             Version = post.Since,
             Read = setting.Local(setting.Now),
             Note = story.Headline,
+        };
+
+    private static Citation OfPiece(Setting setting, PieceRow row) =>
+        new()
+        {
+            Key = $"{row.Id}-{row.Since}",
+            Title = row.Piece.Headline,
+            Authors = Byline.Of(setting.Site, row.Piece.Authors) is { Count: > 0 } authors
+                ? [.. authors.Select(author => author.Name)]
+                : [setting.Site.Name],
+            Publisher = setting.Site.Name,
+            Published = setting.Local(row.At),
+            Address = $"{setting.BaseUrl}/pieces/{row.Piece.Slug}?at={row.Since}",
+            Version = row.Since,
+            Read = setting.Local(setting.Now),
+            IsNews = true,
         };
 
     private static Citation OfArticle(Setting setting, ArticleRow row) =>

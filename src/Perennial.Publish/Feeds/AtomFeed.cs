@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using Perennial.Store.Views;
 
 namespace Perennial.Publish;
 
@@ -24,34 +23,33 @@ internal static class AtomFeed
             Link(xml, "self", feed.Self("atom"), "application/atom+xml");
             Link(xml, "hub", feed.Hub);
             Link(xml, "alternate", feed.Home, "text/html");
-            foreach (var (story, post) in feed.Posts)
+            foreach (var item in feed.Items)
             {
-                Entry(xml, feed, story, post);
+                Entry(xml, feed, item);
             }
             xml.WriteEndElement();
         }
         return bytes.ToArray();
     }
 
-    private static void Entry(XmlWriter xml, Feed feed, StoryRow story, PostRow post)
+    private static void Entry(XmlWriter xml, Feed feed, FeedItem item)
     {
-        var address = feed.AddressOf(story, post);
         xml.WriteStartElement("entry", Namespace);
-        if (story.Language is { } language)
+        if (item.Language is { } language)
         {
             xml.WriteAttributeString("xml", "lang", null, language);
         }
-        Text(xml, "id", feed.IdOf(post));
-        Text(xml, "title", Feed.TitleOf(story, post));
-        Text(xml, "published", feed.Setting.Iso(post.Post.Time));
-        Text(xml, "updated", feed.Setting.Iso(Feed.Changed(post)));
-        Link(xml, "alternate", address, "text/html");
+        Text(xml, "id", item.Id);
+        Text(xml, "title", item.Title);
+        Text(xml, "published", feed.Setting.Iso(item.Published));
+        Text(xml, "updated", feed.Setting.Iso(item.Changed));
+        Link(xml, "alternate", item.Address, "text/html");
         xml.WriteStartElement("author", Namespace);
-        Text(xml, "name", feed.AuthorOf(post));
+        Text(xml, "name", item.Author);
         xml.WriteEndElement();
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(Feed.XmlText(feed.HtmlOf(story, post)));
+        xml.WriteString(item.Html);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -1,28 +1,26 @@
-using System.Net;
 using System.Text;
 using System.Xml;
-using Perennial.Publish.Parts;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish;
 
-/// <summary>The newest posts of the site, a section or a story, as feeds carry them.</summary>
+/// <summary>The newest posts and pieces of the site, a section or a story, as feeds carry them.</summary>
 /// <param name="Setting">The publication.</param>
 /// <param name="Title">What it is a feed of.</param>
 /// <param name="Description">The same in a sentence.</param>
 /// <param name="Path">The path of the page that shows the same.</param>
-/// <param name="Posts">The posts, newest first.</param>
+/// <param name="Items">What is in it, newest first.</param>
 internal sealed record Feed(
     Setting Setting,
     string Title,
     string Description,
     string Path,
-    IReadOnlyList<(StoryRow Story, PostRow Post)> Posts
+    IReadOnlyList<FeedItem> Items
 )
 {
     /// <summary>When anything in it last changed; that of an empty one is the beginning of the day.</summary>
     public DateTimeOffset Updated =>
-        Posts.Count > 0 ? Posts.Max(pair => Changed(pair.Post)) : Setting.Instant(Setting.Local(Setting.Now).Date);
+        Items.Count > 0 ? Items.Max(item => item.Changed) : Setting.Instant(Setting.Local(Setting.Now).Date);
 
     /// <summary>The address of the page.</summary>
     public string Home => Setting.BaseUrl + Path;
@@ -34,40 +32,12 @@ internal sealed record Feed(
     /// <summary>The address of the hub that tells subscribers of it.</summary>
     public string Hub => Setting.BaseUrl + HubTopics.HubPath;
 
-    /// <summary>The address of a post.</summary>
-    public string AddressOf(StoryRow story, PostRow post) => $"{Setting.BaseUrl}/stories/{story.Slug}/posts/{post.Id}";
-
-    /// <summary>What a post is known by, for ever: the address that leads to where it stands, whatever becomes of its story.</summary>
-    public string IdOf(PostRow post) => $"{Setting.BaseUrl}/posts/{post.Id}";
-
     /// <summary>The headline of a post, or of its story where it has none.</summary>
     public static string TitleOf(StoryRow story, PostRow post) =>
         string.IsNullOrWhiteSpace(post.Post.Title) ? story.Headline : post.Post.Title;
 
-    /// <summary>Who a post is by.</summary>
-    public string AuthorOf(PostRow post) => post.Post.Outlet ?? Setting.Site.Name;
-
     /// <summary>When a post last changed.</summary>
     public static DateTimeOffset Changed(PostRow post) => post.Changed ?? post.At;
-
-    /// <summary>A post as HTML.</summary>
-    public string HtmlOf(StoryRow story, PostRow post) =>
-        XmlText(
-            PostMarkdown.ToHtml(post.Post.Text, heading: 4, AddressOf(story, post))
-                + string.Concat(
-                    post.Post.Statements.Select(statement =>
-                    {
-                        var words = StatementWords.Quoted(statement.Text, statement.Kind, story.Language);
-                        var who = statement.Speaker ?? Setting.Texts["speaker-unclear"];
-                        return $"<blockquote>{WebUtility.HtmlEncode(words)} ({WebUtility.HtmlEncode(who)})</blockquote>";
-                    })
-                )
-                + (
-                    post.Post.Correction is { } correction
-                        ? $"<p><strong>{WebUtility.HtmlEncode(Setting.Texts["correction"])}</strong> {WebUtility.HtmlEncode(correction)}</p>"
-                        : ""
-                )
-        );
 
     /// <summary>A text without the characters that XML 1.0 has no way to write: most controls, and halves of pairs.</summary>
     public static string XmlText(string text)

@@ -9,6 +9,7 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
 {
     private const int MostStories = 40;
     private const int PostsAStory = 3;
+    private const int MostPieces = 20;
 
     /// <summary>The formats, by how their addresses end.</summary>
     public static IReadOnlyDictionary<string, (string ContentType, Func<Feed, byte[]> Write)> Formats { get; } =
@@ -29,7 +30,13 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
 
     /// <summary>The feed of the site.</summary>
     public static Feed OfSite(ViewSnapshot snapshot, Setting setting) =>
-        new(setting, setting.Site.Name, setting.Site.Tagline ?? setting.Site.Name, "/", Front(snapshot, section: null));
+        new(
+            setting,
+            setting.Site.Name,
+            setting.Site.Tagline ?? setting.Site.Name,
+            "/",
+            Front(snapshot, setting, section: null)
+        );
 
     /// <summary>The feed of a section, or <see langword="null"/> when there is none.</summary>
     public static Feed? OfSection(ViewSnapshot snapshot, Setting setting, string slug) =>
@@ -39,7 +46,7 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
                 $"{section.Name} – {setting.Site.Name}",
                 setting.Site.Tagline ?? setting.Site.Name,
                 $"/sections/{section.Slug}",
-                Front(snapshot, section.Slug)
+                Front(snapshot, setting, section.Slug)
             )
             : null;
 
@@ -55,12 +62,18 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
                     .. PostsView
                         .OfStory(snapshot, story.Id, oldestFirst: false, 0, StoryPageModel.PostsAPage)
                         .Where(post => !post.Post.Withdrawn)
-                        .Select(post => (story, post)),
+                        .Select(post => FeedItem.Of(setting, story, post))
+                        .Concat(
+                            PiecesView
+                                .OfStory(snapshot, story.Id, MostPieces)
+                                .Select(piece => FeedItem.Of(setting, piece))
+                        )
+                        .OrderByDescending(item => item.Published),
                 ]
             )
             : null;
 
-    private static IReadOnlyList<(StoryRow Story, PostRow Post)> Front(ViewSnapshot snapshot, string? section) =>
+    private static IReadOnlyList<FeedItem> Front(ViewSnapshot snapshot, Setting setting, string? section) =>
         [
             .. StoriesView
                 .Front(snapshot, section, MostStories)
@@ -68,9 +81,14 @@ internal sealed class FeedPages(ViewStore views, PageAnswer answer, TimeProvider
                     PostsView
                         .OfStory(snapshot, story.Id, oldestFirst: false, 0, PostsAStory)
                         .Where(post => !post.Post.Withdrawn)
-                        .Select(post => (Story: story, Post: post))
+                        .Select(post => FeedItem.Of(setting, story, post))
                 )
-                .OrderByDescending(pair => pair.Post.Post.Time),
+                .Concat(
+                    PiecesView
+                        .Newest(snapshot, section, before: null, MostPieces)
+                        .Select(piece => FeedItem.Of(setting, piece))
+                )
+                .OrderByDescending(item => item.Published),
         ];
 
     private async Task SendAsync(HttpContext context, string format, Func<ViewSnapshot, Setting, Feed?> find)

@@ -24,23 +24,23 @@ internal static class JsonFeed
             ["language"] = feed.Setting.Site.Language,
             ["hubs"] = new JsonArray(new JsonObject { ["type"] = "WebSub", ["url"] = feed.Hub }),
             ["items"] = new JsonArray([
-                .. feed.Posts.Select(pair =>
+                .. feed.Items.Select(item =>
                 {
-                    var item = new JsonObject
+                    var json = new JsonObject
                     {
-                        ["id"] = feed.IdOf(pair.Post),
-                        ["url"] = feed.AddressOf(pair.Story, pair.Post),
-                        ["title"] = Feed.TitleOf(pair.Story, pair.Post),
-                        ["content_html"] = feed.HtmlOf(pair.Story, pair.Post),
-                        ["date_published"] = feed.Setting.Iso(pair.Post.Post.Time),
-                        ["date_modified"] = feed.Setting.Iso(Feed.Changed(pair.Post)),
-                        ["authors"] = new JsonArray(new JsonObject { ["name"] = feed.AuthorOf(pair.Post) }),
+                        ["id"] = item.Id,
+                        ["url"] = item.Address,
+                        ["title"] = item.Title,
+                        ["content_html"] = item.Html,
+                        ["date_published"] = feed.Setting.Iso(item.Published),
+                        ["date_modified"] = feed.Setting.Iso(item.Changed),
+                        ["authors"] = new JsonArray(new JsonObject { ["name"] = item.Author }),
                     };
-                    if (pair.Story.Language is { } language)
+                    if (item.Language is { } language)
                     {
-                        item["language"] = language;
+                        json["language"] = language;
                     }
-                    return item;
+                    return json;
                 }),
             ]),
         };

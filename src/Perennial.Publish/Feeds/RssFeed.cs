@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Perennial.Store.Views;
 
 namespace Perennial.Publish;
 
@@ -36,9 +35,9 @@ internal static class RssFeed
             xml.WriteAttributeString("rel", "hub");
             xml.WriteAttributeString("href", feed.Hub);
             xml.WriteEndElement();
-            foreach (var (story, post) in feed.Posts)
+            foreach (var item in feed.Items)
             {
-                Item(xml, feed, story, post);
+                Item(xml, item);
             }
             xml.WriteEndElement();
             xml.WriteEndElement();
@@ -46,19 +45,18 @@ internal static class RssFeed
         return bytes.ToArray();
     }
 
-    private static void Item(XmlWriter xml, Feed feed, StoryRow story, PostRow post)
+    private static void Item(XmlWriter xml, FeedItem item)
     {
-        var address = feed.AddressOf(story, post);
         xml.WriteStartElement("item");
-        Text(xml, "title", Feed.TitleOf(story, post));
-        Text(xml, "link", address);
+        Text(xml, "title", item.Title);
+        Text(xml, "link", item.Address);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "true");
-        xml.WriteString(feed.IdOf(post));
+        xml.WriteString(item.Id);
         xml.WriteEndElement();
-        Text(xml, "pubDate", Date(post.Post.Time));
-        xml.WriteElementString("creator", DublinCore, Feed.XmlText(feed.AuthorOf(post)));
-        Text(xml, "description", feed.HtmlOf(story, post));
+        Text(xml, "pubDate", Date(item.Published));
+        xml.WriteElementString("creator", DublinCore, Feed.XmlText(item.Author));
+        Text(xml, "description", item.Html);
         xml.WriteEndElement();
     }
 

@@ -15,6 +15,7 @@ internal sealed class Sitemaps(ViewStore views, TimeProvider clock, PublishOptio
     // A sitemap may name 50,000 addresses, one of news 1,000 of the last two days.
     private const int MostAddresses = 40_000;
     private const int MostNews = 1_000;
+    private const int MostPieces = 100;
     private static readonly TimeSpan NewsFor = TimeSpan.FromDays(2);
 
     public async Task IndexAsync(HttpContext context)
@@ -41,9 +42,13 @@ internal sealed class Sitemaps(ViewStore views, TimeProvider clock, PublishOptio
 
     public async Task PagesAsync(HttpContext context)
     {
-        var (setting, stories) = Look(
+        var (setting, (stories, pieces)) = Look(
             context,
-            (snapshot, _) => StoriesView.Front(snapshot, section: null, MostAddresses)
+            (snapshot, _) =>
+                (
+                    StoriesView.Front(snapshot, section: null, MostAddresses / 2),
+                    PiecesView.Newest(snapshot, section: null, before: null, MostAddresses / 4)
+                )
         );
         var moved = stories.Count > 0 ? stories[0].Updated : (DateTimeOffset?)null;
         await SendAsync(
@@ -56,6 +61,14 @@ internal sealed class Sitemaps(ViewStore views, TimeProvider clock, PublishOptio
                 foreach (var section in setting.Site.Sections)
                 {
                     Address(xml, setting, $"/sections/{section.Slug}", null);
+                }
+                foreach (var author in setting.Site.Authors)
+                {
+                    Address(xml, setting, $"/authors/{author.Slug}", null);
+                }
+                foreach (var piece in pieces)
+                {
+                    Address(xml, setting, $"/pieces/{piece.Piece.Slug}", piece.Changed ?? piece.At);
                 }
                 foreach (var story in stories)
                 {
@@ -91,40 +104,66 @@ internal sealed class Sitemaps(ViewStore views, TimeProvider clock, PublishOptio
 
     public async Task NewsAsync(HttpContext context)
     {
-        var (setting, posts) = Look(
+        var (setting, (posts, pieces)) = Look(
             context,
             (snapshot, setting) =>
-                PostsView
-                    .Newest(snapshot, setting.Now - NewsFor, MostNews)
-                    .Select(post => (Story: StoriesView.Find(snapshot, post.Story), Post: post))
-                    .Where(pair => pair.Story is not null)
-                    .ToList()
+                (
+                    PostsView
+                        .Newest(snapshot, setting.Now - NewsFor, MostNews - MostPieces)
+                        .Select(post => (Story: StoriesView.Find(snapshot, post.Story), Post: post))
+                        .Where(pair => pair.Story is not null)
+                        .ToList(),
+                    PiecesView
+                        .Newest(snapshot, section: null, before: null, MostPieces)
+                        .Where(piece => piece.At >= setting.Now - NewsFor)
+                        .ToList()
+                )
         );
         await SendAsync(
             context,
             "urlset",
             xml =>
             {
+                foreach (var row in pieces)
+                {
+                    var piece = row.Piece;
+                    Report(xml, setting, $"/pieces/{piece.Slug}", piece.Language, row.At, piece.Headline);
+                }
                 foreach (var (story, post) in posts)
                 {
-                    xml.WriteStartElement("url", Namespace);
-                    xml.WriteElementString(
-                        "loc",
-                        Namespace,
-                        $"{setting.BaseUrl}/stories/{story!.Slug}/posts/{post.Id}"
+                    Report(
+                        xml,
+                        setting,
+                        $"/stories/{story!.Slug}/posts/{post.Id}",
+                        story.Language,
+                        post.Post.Time,
+                        Feed.TitleOf(story, post)
                     );
-                    xml.WriteStartElement("news", "news", News);
-                    xml.WriteStartElement("publication", News);
-                    xml.WriteElementString("name", News, Feed.XmlText(setting.Site.Name));
-                    xml.WriteElementString("language", News, (story.Language ?? setting.Site.Language).Split('-')[0]);
-                    xml.WriteEndElement();
-                    xml.WriteElementString("publication_date", News, setting.Iso(post.Post.Time));
-                    xml.WriteElementString("title", News, Feed.XmlText(Feed.TitleOf(story, post)));
-                    xml.WriteEndElement();
-                    xml.WriteEndElement();
                 }
             }
         );
+    }
+
+    private static void Report(
+        XmlWriter xml,
+        Setting setting,
+        string path,
+        string? language,
+        DateTimeOffset time,
+        string title
+    )
+    {
+        xml.WriteStartElement("url", Namespace);
+        xml.WriteElementString("loc", Namespace, setting.BaseUrl + path);
+        xml.WriteStartElement("news", "news", News);
+        xml.WriteStartElement("publication", News);
+        xml.WriteElementString("name", News, Feed.XmlText(setting.Site.Name));
+        xml.WriteElementString("language", News, (language ?? setting.Site.Language).Split('-')[0]);
+        xml.WriteEndElement();
+        xml.WriteElementString("publication_date", News, setting.Iso(time));
+        xml.WriteElementString("title", News, Feed.XmlText(title));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     public Task RobotsAsync(HttpContext context)

@@ -10,6 +10,7 @@ public sealed record StoryPageModel
     public const int PostsAPage = 50;
 
     private const int MostKeyEvents = 12;
+    private const int MostPieces = 5;
 
     /// <summary>The story.</summary>
     public required StoryRow Story { get; init; }
@@ -47,6 +48,9 @@ public sealed record StoryPageModel
     /// <summary>What became of the story since the reader was here, where the address asks for it.</summary>
     public SinceModel? Since { get; init; }
 
+    /// <summary>The pieces that belong to it.</summary>
+    public IReadOnlyList<PieceRow> Pieces { get; init; } = [];
+
     /// <summary>How many pages there are.</summary>
     public int Pages => Math.Max(1, (Story.Posts + PostsAPage - 1) / PostsAPage);
 
@@ -62,6 +66,7 @@ public sealed record StoryPageModel
             OldestFirst = oldestFirst,
             Page = page,
             Steps = LiveView.Steps(snapshot, story.Id, snapshot.Position),
+            Pieces = PiecesView.OfStory(snapshot, story.Id, MostPieces),
         };
 
     /// <summary>What a page of a story showed.</summary>
@@ -93,6 +98,7 @@ public sealed record StoryPageModel
             Page = page,
             Then = then,
             Steps = steps,
+            Pieces = PiecesView.OfStory(snapshot, story.Id, MostPieces, then.Position),
             MadeTitle =
                 steps.Last is not { } last ? null
                 : last.Name == LiveEventName.Story ? story.Headline

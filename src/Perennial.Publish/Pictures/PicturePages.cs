@@ -36,6 +36,16 @@ internal sealed class PicturePages(ViewStore views, PageAnswer answer, TimeProvi
                     : null
         );
 
+    public Task PieceAsync(HttpContext context, string slug, string hash) =>
+        SendAsync(
+            context,
+            hash,
+            (snapshot, setting) =>
+                PiecesView.Find(snapshot, slug) is { Piece.Withdrawn: false } piece
+                    ? SharePicture.OfPiece(setting, piece)
+                    : null
+        );
+
     /// <inheritdoc/>
     public void Dispose() => drawing.Dispose();
 

@@ -50,6 +50,16 @@ public sealed record SharePicture(string Path, string Site, string? Kicker, stri
             story.Headline
         );
 
+    /// <summary>The picture of a piece, labelled like it.</summary>
+    public static SharePicture OfPiece(Setting setting, PieceRow row) =>
+        new(
+            $"/pieces/{row.Piece.Slug}",
+            setting.Site.Name,
+            (InterfaceTexts.Find(setting.Site.Language) ?? setting.Texts)[PieceLabel.Key(row.Piece)],
+            null,
+            row.Piece.Headline
+        );
+
     /// <summary>The picture of a post.</summary>
     public static SharePicture OfPost(Setting setting, StoryRow story, PostRow post) =>
         new(

@@ -203,6 +203,8 @@ internal sealed class ReportPages(
                 ? row.Article!.Title ?? setting.Texts["article"]
                 : null,
             ["", "statements", var id] => Statement(snapshot, id),
+            ["", "pieces", var slug] => PiecesView.Find(snapshot, slug)?.Piece.Headline,
+            ["", "outlets", var id] => SourcesView.Find(snapshot, id)?.Name,
             ["", "people" or "organisations" or "places", var id] => EntitiesView.Find(snapshot, id) is { } entity
                 ? EntityPageModel.Of(snapshot, entity, options.HoldsPeople)?.Name
                 : null,

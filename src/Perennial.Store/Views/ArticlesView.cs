@@ -239,6 +239,10 @@ public sealed class ArticlesView : IView
                 .Reverse(),
         ];
 
+    /// <summary>The articles that a condition gives; for the view of outlets.</summary>
+    internal static IReadOnlyList<ArticleRow> Newest(ViewSnapshot snapshot, string where, object parameters) =>
+        Rows(snapshot, $"{Columns} {where}", parameters);
+
     /// <summary>The articles that a query gives; for the view of their versions, which has the same columns.</summary>
     internal static IReadOnlyList<ArticleRow> Rows(ViewSnapshot snapshot, string columns, object parameters) =>
         [.. snapshot.Connection.Query<Row>($"SELECT {columns}", parameters).Select(row => row.ToArticle())];

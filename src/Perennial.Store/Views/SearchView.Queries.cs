@@ -52,7 +52,7 @@ public sealed partial class SearchView
             .. snapshot
                 .Connection.Query<Row>(
                     $"""
-                    SELECT p.id, p.article, p.post, p.anchor, p.statement, p.speaker, p.at,
+                    SELECT p.id, p.article, p.post, p.piece, p.anchor, p.statement, p.speaker, p.at,
                         snippet(passage_words, 0, @lit, @unlit, '…', {Context.ToString(
                         CultureInfo.InvariantCulture
                     )}) AS text,
@@ -73,6 +73,11 @@ public sealed partial class SearchView
                                 AND {GateView.Open("q.id")} AND {GateView.Open("q.story")}
                                 AND (@Story IS NULL OR q.story = @Story)
                             )
+                            OR (p.piece IS NOT NULL AND {GateView.Open("p.piece")} AND (
+                                @Story IS NULL OR EXISTS (
+                                    SELECT 1 FROM piece_stories t WHERE t.piece = p.piece AND t.story = @Story
+                                )
+                            ))
                         )
                     ORDER BY w.rowid DESC LIMIT @most
                     """,
@@ -166,6 +171,7 @@ public sealed partial class SearchView
         public long Id { get; init; }
         public string? Article { get; init; }
         public string? Post { get; init; }
+        public string? Piece { get; init; }
         public string? Anchor { get; init; }
         public string? Statement { get; init; }
         public string? Speaker { get; init; }
@@ -178,6 +184,7 @@ public sealed partial class SearchView
                 Id = Id,
                 Article = Article,
                 Post = Post,
+                Piece = Piece,
                 Anchor = Anchor,
                 Statement = Statement,
                 Speaker = Speaker,
@@ -232,6 +239,9 @@ public sealed record FoundPassage
 
     /// <summary>The post it stands in.</summary>
     public string? Post { get; init; }
+
+    /// <summary>The piece it stands in.</summary>
+    public string? Piece { get; init; }
 
     /// <summary>Where it stands on the article's page.</summary>
     public string? Anchor { get; init; }

@@ -24,6 +24,7 @@ public sealed partial class SearchView : IView
                 id INTEGER PRIMARY KEY,
                 article TEXT,
                 post TEXT,
+                piece TEXT,
                 anchor TEXT,
                 statement TEXT,
                 speaker TEXT,
@@ -52,6 +53,14 @@ public sealed partial class SearchView : IView
         else if (EntryKinds.PostEdited.Is(entry) && EntryKinds.PostEdited.Read(entry) is { } edited)
         {
             Index(connection, entry.Subject, edited.Post);
+        }
+        else if (EntryKinds.PiecePublished.Is(entry) && EntryKinds.PiecePublished.Read(entry) is { } piece)
+        {
+            Index(connection, entry, piece.Piece);
+        }
+        else if (EntryKinds.PieceEdited.Is(entry) && EntryKinds.PieceEdited.Read(entry) is { } changed)
+        {
+            Index(connection, entry, changed.Piece);
         }
     }
 
@@ -137,6 +146,45 @@ public sealed partial class SearchView : IView
         );
     }
 
+    /// <summary>Each paragraph of a piece of our own.</summary>
+    private static void Index(SqliteConnection connection, Entry entry, Piece piece)
+    {
+        var known = connection.QuerySingleOrDefault<(long First, long At)?>(
+            "SELECT first, at FROM pieces WHERE id = @Subject AND until IS NULL",
+            new { entry.Subject }
+        );
+        if (known is not { } stands)
+        {
+            return;
+        }
+        Remove(connection, stands.First);
+        if (piece.Withdrawn)
+        {
+            return;
+        }
+        var paragraphs = piece
+            .Text.ReplaceLineEndings("\n")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .Prepend(piece.Standfirst ?? "")
+            .Take(MostPassages);
+        var place = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            Insert(
+                connection,
+                (stands.First << PlaceBits) + place,
+                new Passage(paragraph, null, null, null, ""),
+                article: null,
+                post: null,
+                stands.At,
+                title: place == 0 ? piece.Headline : null,
+                outlet: null,
+                piece: entry.Subject
+            );
+            place++;
+        }
+    }
+
     /// <summary>Each paragraph of a text that may be shown whole.</summary>
     private static IEnumerable<Passage> Passages(string id, Article article) =>
         article
@@ -209,11 +257,12 @@ public sealed partial class SearchView : IView
         string? post,
         long at,
         string? title,
-        string? outlet
+        string? outlet,
+        string? piece = null
     ) =>
         connection.Execute(
             """
-            INSERT INTO passages VALUES (@id, @article, @post, @Anchor, @Statement, @Speaker, @Stances, @at);
+            INSERT INTO passages VALUES (@id, @article, @post, @piece, @Anchor, @Statement, @Speaker, @Stances, @at);
             INSERT INTO passage_words (rowid, text, title, speaker, outlet) VALUES (@id, @text, @title, @Speaker, @outlet);
             """,
             new
@@ -221,6 +270,7 @@ public sealed partial class SearchView : IView
                 id,
                 article,
                 post,
+                piece,
                 passage.Anchor,
                 passage.Statement,
                 passage.Speaker,

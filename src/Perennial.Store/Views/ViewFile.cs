@@ -27,6 +27,9 @@ internal sealed class ViewFile : IDisposable
         new TrailsView(),
         new GateView(),
         new PostsView(),
+        new PiecesView(),
+        new BylinesView(),
+        new OutletsView(),
         new SearchView(),
         new LiveView(),
     ];

@@ -76,6 +76,13 @@ public static class EntryKinds
     public static EntryKind<StoriesKeptApart> StoriesKeptApart { get; } =
         new("stories-kept-apart", PerennialJson.Lines.StoriesKeptApart);
 
+    /// <summary>A piece went onto our site.</summary>
+    public static EntryKind<PiecePublished> PiecePublished { get; } =
+        new("piece-published", PerennialJson.Lines.PiecePublished);
+
+    /// <summary>A piece changed, or was withdrawn.</summary>
+    public static EntryKind<PieceEdited> PieceEdited { get; } = new("piece-edited", PerennialJson.Lines.PieceEdited);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -100,5 +107,7 @@ public static class EntryKinds
         StorySplit,
         ArticleMoved,
         StoriesKeptApart,
+        PiecePublished,
+        PieceEdited,
     ];
 }

@@ -337,3 +337,23 @@ public sealed record StoriesKeptApart
     /// <summary>The id of the other story.</summary>
     public required string Other { get; init; }
 }
+
+/// <summary>A piece on our site.</summary>
+public sealed record PiecePublished
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>What the piece says.</summary>
+    public required Piece Piece { get; init; }
+}
+
+/// <summary>A piece as it stands after a change.</summary>
+public sealed record PieceEdited
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>What the piece says now, whole.</summary>
+    public required Piece Piece { get; init; }
+}

@@ -50,7 +50,8 @@ public static partial class DeskApi
         call.WithSummary(summary).WithTags("write");
         if (typeof(TBody) != typeof(object))
         {
-            call.Accepts<TBody>("application/json");
+            // Whatever it is called: what curl -d sends by itself is taken for JSON too.
+            call.Accepts<TBody>("application/json", "*/*");
         }
         call = status == StatusCodes.Status204NoContent ? call.Produces(status) : call.Produces<TAnswer>(status);
         foreach (var refused in new[] { 400, 401, 404, 422 })

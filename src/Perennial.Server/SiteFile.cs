@@ -47,7 +47,10 @@ internal static class SiteFile
             { "slug": "culture", "name": "Culture", "names": ["Arts", "Entertainment", "Books"] },
             { "slug": "sport", "name": "Sport", "names": ["Sports"] }
           ],
-          "about": "Who publishes this, how corrections are made, and how to reach us: edit `site.json` in the data folder."
+          "authors": [],
+          "about": "Who publishes this and how to reach us: edit `site.json` in the data folder.",
+          "corrections": "We correct errors where they stand, say what was wrong, and keep every version.",
+          "imprint": null
         }
 
         """;

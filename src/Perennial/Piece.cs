@@ -16,10 +16,18 @@ public sealed record Piece
     public string? Standfirst { get; init; }
 
     /// <summary>Its words as Markdown (CommonMark, no HTML).</summary>
-    public string Text { get; init; } = "";
+    public string Text
+    {
+        get => field ?? "";
+        init;
+    } = "";
 
     /// <summary>The slugs of its authors among those of the site, in the order of the byline.</summary>
-    public IReadOnlyList<string> Authors { get; init; } = [];
+    public IReadOnlyList<string> Authors
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The slug of the section of our site.</summary>
     public string? Section { get; init; }
@@ -28,7 +36,11 @@ public sealed record Piece
     public string? Language { get; init; }
 
     /// <summary>The ids of the stories that it belongs to.</summary>
-    public IReadOnlyList<string> Stories { get; init; } = [];
+    public IReadOnlyList<string> Stories
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>A correction that goes with it, in words for readers; of a piece that was withdrawn, why.</summary>
     public string? Correction { get; init; }

@@ -10,7 +10,11 @@ public sealed record Post
     public string? Title { get; init; }
 
     /// <summary>Its words as Markdown (CommonMark, no HTML).</summary>
-    public string Text { get; init; } = "";
+    public string Text
+    {
+        get => field ?? "";
+        init;
+    } = "";
 
     /// <summary>The time it stands under: the source's, or when it was written.</summary>
     public required DateTimeOffset Time { get; init; }
@@ -22,7 +26,11 @@ public sealed record Post
     public string? Outlet { get; init; }
 
     /// <summary>The statements it shows, as carried by that article.</summary>
-    public IReadOnlyList<PostStatement> Statements { get; init; } = [];
+    public IReadOnlyList<PostStatement> Statements
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Whether it stands in the list of key events.</summary>
     public bool KeyEvent { get; init; }
@@ -34,7 +42,11 @@ public sealed record Post
     public bool Withdrawn { get; init; }
 
     /// <summary>The slugs of those who wrote it among the authors of the site, in the order of the byline.</summary>
-    public IReadOnlyList<string> Authors { get; init; } = [];
+    public IReadOnlyList<string> Authors
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>A statement as a post shows it.</summary>

@@ -1,5 +1,7 @@
 namespace Perennial;
 
+// What a file or an older payload leaves out is null when it is read, whatever the initialiser says: the getters know better.
+
 /// <summary>Our own publication: what stands on the masthead and behind it.</summary>
 public sealed record Site
 {
@@ -10,13 +12,25 @@ public sealed record Site
     public string? Tagline { get; init; }
 
     /// <summary>The language of its interface for readers who ask for none: <c>en</c> or <c>fr</c>.</summary>
-    public string Language { get; init; } = "en";
+    public string Language
+    {
+        get => field ?? "en";
+        init;
+    } = "en";
 
     /// <summary>The IANA time zone that times are shown in, such as <c>Europe/Paris</c>.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    public string TimeZone
+    {
+        get => field ?? "UTC";
+        init;
+    } = "UTC";
 
     /// <summary>Its sections in order.</summary>
-    public IReadOnlyList<SiteSection> Sections { get; init; } = [];
+    public IReadOnlyList<SiteSection> Sections
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Who publishes it, its policies and how to reach it, as Markdown.</summary>
     public string? About { get; init; }
@@ -28,7 +42,11 @@ public sealed record Site
     public string? Corrections { get; init; }
 
     /// <summary>The people who write here, as readers see them.</summary>
-    public IReadOnlyList<SiteAuthor> Authors { get; init; } = [];
+    public IReadOnlyList<SiteAuthor> Authors
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>What stands above every page for a while; <see langword="null"/> for nothing.</summary>
     public Breaking? Breaking { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Perennial.Tests;
 
@@ -65,6 +66,20 @@ public sealed class PayloadTests
     private static readonly Listing Listing = new() { EntryId = "1", Updated = StatedTime.ParseIso("2031-03-12") };
 
     /// <summary>One entry of every kind, with everything in it that can be.</summary>
+    private static Piece APiece =>
+        new()
+        {
+            Kind = PieceGenre.Opinion,
+            Slug = "dams",
+            Headline = "Dams",
+            Standfirst = "They hold.",
+            Text = "They *hold*.",
+            Authors = ["mara-tal"],
+            Section = "world",
+            Language = "en",
+            Stories = ["s1"],
+        };
+
     public static TheoryData<NewEntry> OneOfEveryKind { get; } =
     [
         EntryKinds.SiteChanged.New(
@@ -174,6 +189,12 @@ public sealed class PayloadTests
         ),
         EntryKinds.ArticleMoved.New("a7", "u1", new() { From = "s1", Into = "s3" }),
         EntryKinds.StoriesKeptApart.New("s1", "u1", new() { Other = "s3" }),
+        EntryKinds.PiecePublished.New("w1", "u1", new() { Piece = APiece }),
+        EntryKinds.PieceEdited.New(
+            "w1",
+            "u1",
+            new() { Piece = APiece with { Correction = "Not all.", Withdrawn = true } }
+        ),
         EntryKinds.EntitiesLinked.New(
             "a7",
             "linker/1",
@@ -271,6 +292,22 @@ public sealed class PayloadTests
             .Select(row => row.Data.Split('"')[3])
             .ShouldBe(LedgerPageTests.Corrections.Select(type => type.What));
 
+    [Fact]
+    public void What_an_older_payload_or_a_short_file_leaves_out_has_its_default()
+    {
+        var site = JsonSerializer.Deserialize("""{"name":"The Courier"}""", PerennialJson.Lines.Site)!;
+        (site.TimeZone, site.Language).ShouldBe(("UTC", "en"));
+        site.Sections.ShouldBeEmpty();
+        site.Authors.ShouldBeEmpty();
+        var post = JsonSerializer.Deserialize("""{"time":"2026-03-12T09:00:00+00:00"}""", PerennialJson.Lines.Post)!;
+        post.Text.ShouldBe("");
+        post.Authors.ShouldBeEmpty();
+        post.Statements.ShouldBeEmpty();
+        var piece = JsonSerializer.Deserialize("""{"slug":"a","headline":"A"}""", PerennialJson.Lines.Piece)!;
+        piece.Text.ShouldBe("");
+        piece.Authors.Concat(piece.Stories).ShouldBeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(OneOfEveryKind), DisableDiscoveryEnumeration = true)]
     public void A_payload_is_written_again_as_it_was_read(NewEntry written)
@@ -297,6 +334,8 @@ public sealed class PayloadTests
             EntryKind<StorySplit> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<ArticleMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StoriesKeptApart> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<PiecePublished> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<PieceEdited> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

@@ -17,6 +17,14 @@ internal static class ApiDescription
             {
                 description.ShouldInclude = call =>
                     call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+                description.AddOperationTransformer(
+                    (operation, _, _) =>
+                    {
+                        // Any type is taken, JSON is meant.
+                        operation.RequestBody?.Content?.Remove("*/*");
+                        return Task.CompletedTask;
+                    }
+                );
                 description.AddDocumentTransformer(
                     (document, _, _) =>
                     {

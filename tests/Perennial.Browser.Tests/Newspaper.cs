@@ -63,6 +63,13 @@ public sealed class Newspaper : IAsyncLifetime
     /// <summary>The article that a source brought in, with a statement in it.</summary>
     public string Article { get; private set; } = "";
 
+    /// <summary>The source that brought it.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>The position at which it was read with the statement.</summary>
+    public long LastReading =>
+        Server.Newsroom.Ledger.LastAbout(EntryKinds.ArticleRead, Article, long.MaxValue)!.Position;
+
     /// <summary>The address of that statement's page.</summary>
     public string Statement => $"/statements/{StatementId.Of(Article, Report.Statements[0])}";
 
@@ -98,6 +105,9 @@ public sealed class Newspaper : IAsyncLifetime
                 Name = "The Courier",
                 Tagline = "Real-time news, timeless knowledge",
                 Sections = [new SiteSection("world", "World"), new SiteSection("science", "Science")],
+                Authors = [new SiteAuthor("mara-tal", "Mara Tal", "Science editor", "She writes about **water**.")],
+                Imprint = "Harbour Street 1, Tormouth",
+                Corrections = "We say what was wrong.",
                 About = "We are a cooperative.\n\n## Corrections\n\nWrite to [the desk](mailto:desk@courier.example).",
             },
             GatherPace.Default,
@@ -138,6 +148,40 @@ public sealed class Newspaper : IAsyncLifetime
         );
         await ShownAsync();
         return post;
+    }
+
+    /// <summary>Publishes a piece in a story, and changes it once.</summary>
+    /// <returns>The piece as it was first.</returns>
+    public async Task<PieceRow> PublishPieceAsync(StoryRow story)
+    {
+        var piece = await Server.Acts.PublishPieceAsync(
+            new Piece
+            {
+                Kind = PieceGenre.Opinion,
+                Slug = "",
+                Headline = "Averylongheadlinethatnobodycanbreakwithouthyphens and more",
+                Standfirst = "It is the curve.",
+                Text = "Water pushes.\n\n# The wall\n\n- one\n- two\n\n> said",
+                Authors = ["mara-tal"],
+                Section = "world",
+                Language = "en",
+                Stories = [story.Id],
+            },
+            Author,
+            Cancellation
+        );
+        await Server.Acts.EditPieceAsync(
+            piece,
+            piece.Piece with
+            {
+                Text = "Water pushes on.",
+                Correction = "It said otherwise before.",
+            },
+            Author,
+            Cancellation
+        );
+        await ShownAsync();
+        return piece;
     }
 
     public async Task EditAsync(PostRow post, string title, string? correction = null)
@@ -215,7 +259,7 @@ public sealed class Newspaper : IAsyncLifetime
             """;
         origin.MapGet("/bridge", () => Results.Content(page, "text/html; charset=utf-8"));
         await origin.StartAsync(Cancellation);
-        await Server.Acts.AddSourceAsync(
+        Source = await Server.Acts.AddSourceAsync(
             new SourceAdded
             {
                 Url = $"{origin.Urls.First()}/bridge",

@@ -41,6 +41,13 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
             "found",
             "report",
             "receipt",
+            "story-with-pieces",
+            "piece",
+            "piece-as-it-was",
+            "piece-versions",
+            "author",
+            "outlet",
+            "statement-as-it-was",
         ];
 
     [Theory]
@@ -72,6 +79,11 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
     [InlineData("story-as-it-was")]
     [InlineData("found")]
     [InlineData("versions")]
+    [InlineData("story-with-pieces")]
+    [InlineData("piece-as-it-was")]
+    [InlineData("author")]
+    [InlineData("outlet")]
+    [InlineData("statement-as-it-was")]
     public async Task What_is_touched_is_large_enough(string name)
     {
         var page = await window.OpenAsync(
@@ -128,6 +140,10 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
                 return "/nothing";
             case "article-as-it-was":
                 return $"/articles/{newspaper.Article}?at={newspaper.FirstReading}";
+            case "statement-as-it-was":
+                return $"{newspaper.Statement}?at={newspaper.LastReading}";
+            case "outlet":
+                return $"/outlets/{newspaper.Source}";
             case "search":
                 return "/search";
             case "found":
@@ -146,8 +162,16 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
                 + "- one\n- two\n\n> quoted\n\n    a line of code that is longer than any phone is wide, and then some more"
         );
         await newspaper.EditAsync(post, post.Post.Title!, "It said otherwise before.");
+        var piece = name is "story-with-pieces" or "piece" or "piece-as-it-was" or "piece-versions" or "author"
+            ? await newspaper.PublishPieceAsync(story)
+            : null;
         return name switch
         {
+            "story-with-pieces" => $"/stories/{story.Slug}",
+            "piece" => $"/pieces/{piece!.Piece.Slug}",
+            "piece-as-it-was" => $"/pieces/{piece!.Piece.Slug}?at={piece.Since}",
+            "piece-versions" => $"/pieces/{piece!.Piece.Slug}/versions",
+            "author" => "/authors/mara-tal",
             "story" => $"/stories/{story.Slug}",
             "story-as-it-was" => $"/stories/{story.Slug}?at={post.Since}",
             "post-as-it-was" => $"/stories/{story.Slug}/posts/{post.Id}?at={post.Since}",

@@ -10,7 +10,7 @@ public sealed record StoryPageModel
     public const int PostsAPage = 50;
 
     private const int MostKeyEvents = 12;
-    private const int MostPieces = 5;
+    private const int MostPieces = 3;
 
     /// <summary>The story.</summary>
     public required StoryRow Story { get; init; }

@@ -13,7 +13,7 @@ namespace Perennial.Publish;
 /// <summary>The readers' site: pages, live delivery and feeds.</summary>
 public static class ReadersSite
 {
-    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Registers what the site needs besides <see cref="Store.Ledger"/>, <see cref="Store.State"/>, <see cref="ViewStore"/>, <see cref="TimeProvider"/>, <see cref="PublishOptions"/> and <see cref="HubOptions"/>.</summary>
     public static IServiceCollection AddReadersSite(this IServiceCollection services)

@@ -321,6 +321,29 @@ public sealed class HubTests : IAsyncDisposable
         subscriber.Waiting.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("/feed.atom")]
+    [InlineData("/stories/flood/feed.atom")]
+    public async Task A_piece_is_delivered_like_a_post(string topic)
+    {
+        await using var site = await StartAsync();
+        await using var subscriber = await Subscriber.StartAsync();
+        var story = await site.OpenStoryAsync("flood");
+        await SubscribeAsync(site, subscriber, topic);
+        var piece = new Piece
+        {
+            Slug = "dams",
+            Headline = "Why dams hold",
+            Text = "They do.",
+            Stories = [story],
+        };
+        await site.Newsroom.AppendAsync(
+            EntryKinds.PiecePublished.New("w1", RunningSite.Author, new PiecePublished { Piece = piece })
+        );
+
+        (await subscriber.DeliveredAsync()).Body.ShouldContain("Why dams hold");
+    }
+
     [Fact]
     public async Task A_slow_subscriber_keeps_no_other_host_waiting()
     {

@@ -157,6 +157,64 @@ public sealed class ReadApiTests
     }
 
     [Fact]
+    public async Task Pieces_are_told_in_order_with_posts()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var story = await site.OpenStoryAsync("flood");
+        await site.PublishAsync(story, "First");
+        var piece = new Piece
+        {
+            Slug = "dams",
+            Headline = "Dams",
+            Text = "They hold.",
+        };
+        await site.Newsroom.AppendAsync(
+            EntryKinds.PiecePublished.New("w1", RunningSite.Author, new PiecePublished { Piece = piece })
+        );
+        await site.PublishAsync(story, "Second");
+
+        (await ChangesAsync(site, 0)).Kinds.ShouldBe(["post", "piece", "post"]);
+        (await ChangesAsync(site, 0, limit: 2)).Kinds.ShouldBe(["post", "piece"]);
+        await site.HoldAsync("w1");
+        (await ChangesAsync(site, 0)).Kinds.ShouldBe(["post", "remove", "post", "remove"]);
+        var head = site.Newsroom.Ledger.Head;
+        await site.OpenAsync("w1");
+        (await ChangesAsync(site, head)).Kinds.ShouldBe(["piece"]);
+    }
+
+    [Fact]
+    public async Task What_one_entry_did_to_two_stories_is_never_parted()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var (one, two) = (await site.OpenStoryAsync("flood"), await site.OpenStoryAsync("dam"));
+        await site.PublishAsync(one, "First");
+        await site.PublishAsync(two, "Second");
+        var before = site.Newsroom.Ledger.Head;
+        await site.Newsroom.AppendAsync(
+            EntryKinds.StoryMerged.New(one, RunningSite.Author, new StoryMerged { Into = two })
+        );
+
+        var changes = await ChangesAsync(site, before, limit: 1);
+
+        changes.Kinds.Order().ShouldBe(["edit", "merged"]);
+        changes.Next.ShouldBe(site.Newsroom.Ledger.Head);
+        changes.More.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_head_of_an_answer_can_be_asked_for_alone()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.OpenStoryAsync("flood");
+
+        var head = await site.AnswerAsync("/api/v1/stories/flood", HttpMethod.Head);
+
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        head.Headers.ETag.ShouldNotBeNull();
+        (await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_waits_is_told_as_soon_as_something_happens()
     {
         await using var site = await RunningSite.StartAsync();

@@ -16,7 +16,8 @@ internal static class ApiDescription
             description =>
             {
                 description.ShouldInclude = call =>
-                    call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+                    call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true
+                    && call.HttpMethod != "HEAD";
                 description.AddOperationTransformer(
                     (operation, _, _) =>
                     {

@@ -188,10 +188,26 @@ internal sealed record ApiPassage(
 
 /// <summary>
 /// Something that happened to what readers see. <c>kind</c> is <c>post</c>, <c>edit</c> (with the post as it stands now),
-/// <c>remove</c> (of a post; without one, of the whole story), <c>story</c> (with the story as it stands now), <c>facts</c>, or
-/// <c>merged</c> (the story goes on in another).
+/// <c>remove</c> (of a post or piece; without one, of the whole story), <c>story</c> (with the story as it stands now), <c>facts</c>,
+/// <c>merged</c> (the story goes on in another) or <c>piece</c> (with the piece as it stands now).
 /// </summary>
-internal sealed record ApiChange(long Position, string Kind, string Story, string? Id, ApiPost? Post, ApiStory? Now);
+internal sealed record ApiChange(long Position, string Kind)
+{
+    /// <summary>The story's id; <see langword="null"/> for a piece.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>The id of the post or piece; of a merged story, that of the one that goes on.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The post as it stands now.</summary>
+    public ApiPost? Post { get; init; }
+
+    /// <summary>The piece as it stands now.</summary>
+    public ApiPiece? Piece { get; init; }
+
+    /// <summary>The story as it stands now.</summary>
+    public ApiStory? Now { get; init; }
+}
 
 /// <summary>What happened after a position.</summary>
 /// <param name="Changes">In order.</param>

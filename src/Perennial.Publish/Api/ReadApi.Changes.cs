@@ -10,6 +10,9 @@ internal sealed partial class ReadApi
     // Who waits holds a connection: more than these are answered at once.
     private const int MostWaiting = 200;
 
+    // A merge or a split is told of two stories.
+    private const int MostOfOnePosition = 8;
+
     private int waiting;
 
     private async Task ChangesAsync(HttpContext context, long? after, int? limit, int? wait)
@@ -47,10 +50,32 @@ internal sealed partial class ReadApi
 
     private static ApiChanges Changes(ViewSnapshot snapshot, Setting setting, long after, int most)
     {
-        var events = LiveView.After(snapshot, after, most + 1);
-        var more = events.Count > most;
-        var shown = events.Take(most).SelectMany(live => Changes(snapshot, setting, live));
-        return new ApiChanges([.. shown], more ? events[most - 1].Position : snapshot.Position, more);
+        // An entry that moves posts between stories is told of each: what stands at one position is never parted.
+        var events = LiveView
+            .After(snapshot, after, most + MostOfOnePosition)
+            .Select<LiveEvent, (long Position, Func<IEnumerable<ApiChange>> Tell)>(live =>
+                (live.Position, () => Changes(snapshot, setting, live))
+            );
+        var pieces = PiecesView
+            .ChangedAfter(snapshot, after, most + 1)
+            .Select<(long Position, string Id), (long Position, Func<IEnumerable<ApiChange>> Tell)>(change =>
+                (change.Position, () => Change(snapshot, setting, change.Position, change.Id))
+            );
+        var all = events.Concat(pieces).OrderBy(change => change.Position).ToList();
+        var last = all.Count > most ? all[most - 1].Position : long.MaxValue;
+        var shown = all.TakeWhile(change => change.Position <= last).ToList();
+        var more = shown.Count < all.Count;
+        return new ApiChanges([.. shown.SelectMany(change => change.Tell())], more ? last : snapshot.Position, more);
+    }
+
+    private static IEnumerable<ApiChange> Change(ViewSnapshot snapshot, Setting setting, long position, string piece)
+    {
+        var row = PiecesView.Find(snapshot, piece);
+        yield return new ApiChange(position, row is null ? "remove" : "piece")
+        {
+            Id = piece,
+            Piece = row is null ? null : ApiShaping.Piece(snapshot, setting, row, whole: true),
+        };
     }
 
     /// <summary>
@@ -63,46 +88,32 @@ internal sealed partial class ReadApi
         {
             var survivor = StoriesView.Current(snapshot, live.Story);
             var shown = GateView.IsHeld(snapshot, survivor) ? null : StoriesView.Find(snapshot, survivor);
-            yield return new ApiChange(
-                live.Position,
-                "merged",
-                live.Story,
-                shown?.Id,
-                null,
-                shown is null ? null : ApiShaping.Story(snapshot, setting, shown)
-            );
+            yield return new ApiChange(live.Position, "merged")
+            {
+                Story = live.Story,
+                Id = shown?.Id,
+                Now = shown is null ? null : ApiShaping.Story(snapshot, setting, shown),
+            };
             yield break;
         }
         if (GateView.IsHeld(snapshot, live.Story) || StoriesView.Find(snapshot, live.Story) is not { } story)
         {
-            yield return new ApiChange(live.Position, "remove", live.Story, null, null, null);
+            yield return new ApiChange(live.Position, "remove") { Story = live.Story };
             yield break;
         }
         switch (live.Name)
         {
-            case LiveEventName.Story:
-                yield return new ApiChange(
-                    live.Position,
-                    "story",
-                    story.Id,
-                    null,
-                    null,
-                    ApiShaping.Story(snapshot, setting, story)
-                );
-                break;
             case LiveEventName.Facts:
-                yield return new ApiChange(live.Position, "facts", story.Id, null, null, null);
+                yield return new ApiChange(live.Position, "facts") { Story = story.Id };
                 break;
+            // Held and open again: whoever follows begins anew with it.
             case LiveEventName.Remove when live.Id == live.Story:
-                // It was held, and is open again: whoever follows begins anew with it.
-                yield return new ApiChange(
-                    live.Position,
-                    "story",
-                    story.Id,
-                    null,
-                    null,
-                    ApiShaping.Story(snapshot, setting, story)
-                );
+            case LiveEventName.Story:
+                yield return new ApiChange(live.Position, "story")
+                {
+                    Story = story.Id,
+                    Now = ApiShaping.Story(snapshot, setting, story),
+                };
                 break;
             default:
                 foreach (var id in live.Id.Split(' '))
@@ -113,12 +124,13 @@ internal sealed partial class ReadApi
                         live.Position,
                         here is null ? "remove"
                             : live.Name == LiveEventName.Post ? "post"
-                            : "edit",
-                        story.Id,
-                        id,
-                        here is null ? null : ApiShaping.Post(setting, story, here),
-                        null
-                    );
+                            : "edit"
+                    )
+                    {
+                        Story = story.Id,
+                        Id = id,
+                        Post = here is null ? null : ApiShaping.Post(setting, story, here),
+                    };
                 }
                 break;
         }

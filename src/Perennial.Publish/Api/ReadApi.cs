@@ -27,11 +27,12 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
     {
         var api = app.MapGroup("/api/v1").RequireRateLimiting(ApiLimits.Policy).WithTags("read");
         Get<ApiSite>(
-            api.MapGet("/site", (ReadApi read, HttpContext context) => read.SiteAsync(context)),
+            Read(api, "/site", (ReadApi read, HttpContext context) => read.SiteAsync(context)),
             "The publication and its sections"
         );
         Get<ApiList<ApiStory>>(
-            api.MapGet(
+            Read(
+                api,
                 "/stories",
                 (
                     ReadApi read,
@@ -44,7 +45,8 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "Running stories, the one that moved last first"
         );
         Get<ApiStory>(
-            api.MapGet(
+            Read(
+                api,
                 "/stories/{story}",
                 (ReadApi read, HttpContext context, [Description("Its id or slug")] string story) =>
                     read.StoryAsync(context, story)
@@ -52,7 +54,8 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "A story"
         );
         Get<ApiList<ApiPost>>(
-            api.MapGet(
+            Read(
+                api,
                 "/stories/{story}/posts",
                 (
                     ReadApi read,
@@ -66,7 +69,8 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "The posts of a story"
         );
         Get<ApiList<ApiArticle>>(
-            api.MapGet(
+            Read(
+                api,
                 "/stories/{story}/articles",
                 (
                     ReadApi read,
@@ -79,7 +83,8 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "The reports that a story is made from, oldest first, without their texts"
         );
         Get<ApiList<ApiStatement>>(
-            api.MapGet(
+            Read(
+                api,
                 "/stories/{story}/statements",
                 (
                     ReadApi read,
@@ -92,11 +97,12 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "Who said what in the reports of a story, in the order of the reports"
         );
         Get<ApiPost>(
-            api.MapGet("/posts/{id}", (ReadApi read, HttpContext context, string id) => read.PostAsync(context, id)),
+            Read(api, "/posts/{id}", (ReadApi read, HttpContext context, string id) => read.PostAsync(context, id)),
             "A post"
         );
         Get<ApiList<ApiPiece>>(
-            api.MapGet(
+            Read(
+                api,
                 "/pieces",
                 (
                     ReadApi read,
@@ -109,7 +115,8 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "Pieces of our own, the newest first, without their words"
         );
         Get<ApiPiece>(
-            api.MapGet(
+            Read(
+                api,
                 "/pieces/{piece}",
                 (ReadApi read, HttpContext context, [Description("Its id or slug")] string piece) =>
                     read.PieceAsync(context, piece)
@@ -117,28 +124,32 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "A piece"
         );
         Get<ApiArticle>(
-            api.MapGet(
+            Read(
+                api,
                 "/articles/{id}",
                 (ReadApi read, HttpContext context, string id) => read.ArticleAsync(context, id)
             ),
             "A report as it was read, as far as its licence goes"
         );
         Get<ApiTrail>(
-            api.MapGet(
+            Read(
+                api,
                 "/statements/{id}",
                 (ReadApi read, HttpContext context, string id) => read.StatementAsync(context, id)
             ),
             "A statement with the way of its words"
         );
         Get<ApiEntity>(
-            api.MapGet(
+            Read(
+                api,
                 "/entities/{id}",
                 (ReadApi read, HttpContext context, string id) => read.EntityAsync(context, id)
             ),
             "A person, an organisation or a place"
         );
         Get<ApiList<ApiPassage>>(
-            api.MapGet(
+            Read(
+                api,
                 "/search",
                 (
                     ReadApi read,
@@ -156,7 +167,8 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             "Passages, the newest in the record first"
         );
         Get<ApiChanges>(
-            api.MapGet(
+            Read(
+                api,
                 "/changes",
                 (
                     ReadApi read,
@@ -206,6 +218,9 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
                     snapshot.Position
                 )
         );
+
+    private static RouteHandlerBuilder Read(IEndpointRouteBuilder api, string pattern, Delegate handler) =>
+        api.MapMethods(pattern, ReadersSite.ReadMethods, handler);
 
     private static void Get<TShape>(RouteHandlerBuilder endpoint, string summary) =>
         endpoint

@@ -128,15 +128,12 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         !looked.TryGetValue(topic, out var before)
         || (
             before.Position < snapshot.Position
-            && (
-                before.Content is null
-                || (
-                    topics.StoryOf(snapshot, topic) is { } story
-                        ? LiveView.After(snapshot, story, before.Position, 1)
-                        : LiveView.After(snapshot, before.Position, 1)
-                ).Count > 0
-            )
+            && (before.Content is null || Happened(snapshot, topics.StoryOf(snapshot, topic), before.Position))
         );
+
+    private static bool Happened(ViewSnapshot snapshot, string? story, long after) =>
+        (story is null ? LiveView.After(snapshot, after, 1) : LiveView.After(snapshot, story, after, 1)).Count > 0
+        || PiecesView.AnyChangedAfter(snapshot, story, after);
 
     /// <summary>Serves the subscribers of one host, until one of them can't be reached.</summary>
     private async Task ServeAsync(

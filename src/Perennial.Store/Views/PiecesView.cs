@@ -25,6 +25,7 @@ public sealed class PiecesView : IView
                 PRIMARY KEY (id, since)
             ) STRICT;
             CREATE INDEX pieces_slug ON pieces (slug, since);
+            CREATE INDEX pieces_since ON pieces (since);
             CREATE INDEX pieces_first ON pieces (first) WHERE until IS NULL;
             CREATE TABLE piece_stories (story TEXT NOT NULL, piece TEXT NOT NULL, PRIMARY KEY (story, piece)) STRICT;
             CREATE INDEX piece_stories_piece ON piece_stories (piece);
@@ -167,6 +168,37 @@ public sealed class PiecesView : IView
                 most,
             }
         );
+
+    /// <summary>The positions after one at which a piece was published, changed, held or opened, with its id, in order.</summary>
+    public static IReadOnlyList<(long Position, string Id)> ChangedAfter(
+        ViewSnapshot snapshot,
+        long position,
+        int most
+    ) =>
+        [
+            .. snapshot.Connection.Query<(long, string)>(
+                """
+                SELECT since, id FROM pieces WHERE since > @position
+                UNION SELECT g.since, g.subject FROM gate g
+                    WHERE g.since > @position AND EXISTS (SELECT 1 FROM pieces p WHERE p.id = g.subject)
+                UNION SELECT g.until, g.subject FROM gate g
+                    WHERE g.until > @position AND EXISTS (SELECT 1 FROM pieces p WHERE p.id = g.subject)
+                ORDER BY 1 LIMIT @most
+                """,
+                new { position, most }
+            ),
+        ];
+
+    /// <summary>Whether a piece of a story, or of any where none is named, was published, changed, held or opened after a position.</summary>
+    public static bool AnyChangedAfter(ViewSnapshot snapshot, string? story, long position) =>
+        ChangedAfter(snapshot, position, int.MaxValue)
+            .Any(change =>
+                story is null
+                || snapshot.Connection.ExecuteScalar<long>(
+                    "SELECT count(*) FROM piece_stories WHERE piece = @Id AND story = @story",
+                    new { change.Id, story }
+                ) > 0
+            );
 
     private static IReadOnlyList<PieceRow> Query(ViewSnapshot snapshot, string where, object parameters) =>
         [.. snapshot.Connection.Query<Row>($"{Columns} {where}", parameters).Select(row => row.ToPiece())];

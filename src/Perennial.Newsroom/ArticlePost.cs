@@ -32,7 +32,9 @@ internal static partial class ArticlePost
 
     /// <summary>Whether two versions look the same to a reader.</summary>
     public static bool SaysTheSame(Post one, Post other) =>
-        one with { Statements = other.Statements } == other && one.Statements.SequenceEqual(other.Statements);
+        one with { Statements = other.Statements, Authors = other.Authors } == other
+        && one.Statements.SequenceEqual(other.Statements)
+        && one.Authors.SequenceEqual(other.Authors, StringComparer.Ordinal);
 
     private static PostStatement ToPostStatement(string article, Statement statement) =>
         new()

@@ -30,10 +30,18 @@ public sealed record Article
     public string? Standfirst { get; init; }
 
     /// <summary>Every name that the byline gives, handles and agencies too.</summary>
-    public IReadOnlyList<string> Authors { get; init; } = [];
+    public IReadOnlyList<string> Authors
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The same names, each with what it is.</summary>
-    public IReadOnlyList<Credit> Credits { get; init; } = [];
+    public IReadOnlyList<Credit> Credits
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The section of the publication.</summary>
     public string? Section { get; init; }
@@ -48,10 +56,18 @@ public sealed record Article
     public string? Language { get; init; }
 
     /// <summary>The keywords that the page gives itself.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The pictures that stand for the article or in it.</summary>
-    public IReadOnlyList<ArticleImage> Images { get; init; } = [];
+    public IReadOnlyList<ArticleImage> Images
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Whether all of the text is for everybody; <see langword="null"/> when the page does not say.</summary>
     public bool? IsFree { get; init; }
@@ -60,40 +76,80 @@ public sealed record Article
     public string? Licence { get; init; }
 
     /// <summary>What each of the values above rests on.</summary>
-    public ArticleEvidence Evidence { get; init; } = new();
+    public ArticleEvidence Evidence
+    {
+        get => field ?? new();
+        init;
+    } = new();
 
     /// <summary>
     /// The body: paragraphs and subheads separated by a blank line, without title, standfirst, captions and tables.
     /// Every offset in this record counts UTF-16 code units into it.
     /// </summary>
-    public string Text { get; init; } = "";
+    public string Text
+    {
+        get => field ?? "";
+        init;
+    } = "";
 
     /// <summary>The blocks of <see cref="Text"/> in order, and those beside it (captions, tables).</summary>
-    public IReadOnlyList<Block> Blocks { get; init; } = [];
+    public IReadOnlyList<Block> Blocks
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The timed posts of a live blog, or the explainers in an article.</summary>
-    public IReadOnlyList<ArticlePost> Posts { get; init; } = [];
+    public IReadOnlyList<ArticlePost> Posts
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Who said what, in order of the text; those of the headline first.</summary>
-    public IReadOnlyList<Statement> Statements { get; init; } = [];
+    public IReadOnlyList<Statement> Statements
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The people, organisations, places and groups mentioned.</summary>
-    public IReadOnlyList<Entity> Entities { get; init; } = [];
+    public IReadOnlyList<Entity> Entities
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The quantities mentioned.</summary>
-    public IReadOnlyList<Figure> Figures { get; init; } = [];
+    public IReadOnlyList<Figure> Figures
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The dates and times mentioned.</summary>
-    public IReadOnlyList<Moment> Moments { get; init; } = [];
+    public IReadOnlyList<Moment> Moments
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The questions that the text leaves open.</summary>
-    public IReadOnlyList<Question> Questions { get; init; } = [];
+    public IReadOnlyList<Question> Questions
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Why there is nothing to read here; <see langword="null"/> when all is well.</summary>
     public Problem? Problem { get; init; }
 
     /// <summary>What is wrong or worth knowing although it could be read: a wire's item that breaks its own format, an embargo.</summary>
-    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+    public IReadOnlyList<Problem> Warnings
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>Where on a page a value stands.</summary>
@@ -248,10 +304,18 @@ public sealed record ArticlePost
     public StatedTime? Published { get; init; }
 
     /// <summary>Who wrote it.</summary>
-    public IReadOnlyList<string> Authors { get; init; } = [];
+    public IReadOnlyList<string> Authors
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Its words, without its headline.</summary>
-    public string Text { get; init; } = "";
+    public string Text
+    {
+        get => field ?? "";
+        init;
+    } = "";
 
     /// <summary>Where they start in <see cref="Article.Text"/>.</summary>
     public int Start { get; init; }

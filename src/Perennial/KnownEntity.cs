@@ -19,7 +19,11 @@ public sealed record KnownEntity
     public int Articles { get; init; }
 
     /// <summary>The roles that the last documents gave.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = [];
+    public IReadOnlyList<string> Roles
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The lasting ids of organisations and places that those roles name.</summary>
     public IReadOnlySet<string> Affiliations { get; init; } = new HashSet<string>();

@@ -13,10 +13,18 @@ public sealed record Entity
     public required string Name { get; init; }
 
     /// <summary>Addresses of the same thing elsewhere, such as <c>https://sws.geonames.org/703448/</c>.</summary>
-    public IReadOnlyList<string> SameAs { get; init; } = [];
+    public IReadOnlyList<string> SameAs
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Where it is named, in order of the text.</summary>
-    public IReadOnlyList<Passage> Mentions { get; init; } = [];
+    public IReadOnlyList<Passage> Mentions
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>What an entity is.</summary>

@@ -1,7 +1,5 @@
 namespace Perennial;
 
-// What a file or an older payload leaves out is null when it is read, whatever the initialiser says: the getters know better.
-
 /// <summary>Our own publication: what stands on the masthead and behind it.</summary>
 public sealed record Site
 {

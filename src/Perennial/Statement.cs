@@ -13,7 +13,11 @@ public sealed record Statement
     public int? End { get; init; }
 
     /// <summary>The real pieces in order, each <c>[start, end]</c>: <c>"X," he said. "Y"</c> has two.</summary>
-    public IReadOnlyList<int[]> Spans { get; init; } = [];
+    public IReadOnlyList<int[]> Spans
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The words, pieces joined by a blank.</summary>
     public required string Text { get; init; }
@@ -40,7 +44,11 @@ public sealed record Statement
     public Stance Stance { get; init; } = Stance.Asserted;
 
     /// <summary>The words that soften it, each with its place.</summary>
-    public IReadOnlyList<Passage> Hedges { get; init; } = [];
+    public IReadOnlyList<Passage> Hedges
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>That it alleges crime, misconduct or illness of somebody; <see langword="null"/> where no words do.</summary>
     public Allegation? Allegation { get; init; }
@@ -55,7 +63,11 @@ public sealed record Statement
     public Passage? Carried { get; init; }
 
     /// <summary>What the speaker says that others said, in order; each stands within this statement's words.</summary>
-    public IReadOnlyList<Statement> Inner { get; init; } = [];
+    public IReadOnlyList<Statement> Inner
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>Whether the words of a statement are quoted.</summary>

@@ -41,10 +41,18 @@ public sealed record TrailCarrier
     public string? ComparedWith { get; init; }
 
     /// <summary>What became of the words, in order; empty when there is nothing to compare with.</summary>
-    public IReadOnlyList<TrailRun> Runs { get; init; } = [];
+    public IReadOnlyList<TrailRun> Runs
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>Runs of its words, each <c>[start, end]</c>, that an independent origin has too.</summary>
-    public IReadOnlyList<int[]> Agreed { get; init; } = [];
+    public IReadOnlyList<int[]> Agreed
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>Some words that stayed, came or went together, as a piece of a statement's text.</summary>

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Perennial.Tests;
 
@@ -293,19 +295,88 @@ public sealed class PayloadTests
             .ShouldBe(LedgerPageTests.Corrections.Select(type => type.What));
 
     [Fact]
-    public void What_an_older_payload_or_a_short_file_leaves_out_has_its_default()
+    public void What_a_short_file_leaves_out_has_its_default()
     {
         var site = JsonSerializer.Deserialize("""{"name":"The Courier"}""", PerennialJson.Lines.Site)!;
+
         (site.TimeZone, site.Language).ShouldBe(("UTC", "en"));
         site.Sections.ShouldBeEmpty();
         site.Authors.ShouldBeEmpty();
-        var post = JsonSerializer.Deserialize("""{"time":"2026-03-12T09:00:00+00:00"}""", PerennialJson.Lines.Post)!;
-        post.Text.ShouldBe("");
-        post.Authors.ShouldBeEmpty();
-        post.Statements.ShouldBeEmpty();
-        var piece = JsonSerializer.Deserialize("""{"slug":"a","headline":"A"}""", PerennialJson.Lines.Piece)!;
-        piece.Text.ShouldBe("");
-        piece.Authors.Concat(piece.Stories).ShouldBeEmpty();
+    }
+
+    /// <summary>Properties are added with defaults, and older payloads have none of them: none of those may read as nothing.</summary>
+    [Theory]
+    [MemberData(nameof(OneOfEveryKind), DisableDiscoveryEnumeration = true)]
+    public void A_payload_without_what_is_not_required_has_defaults_where_it_promises_values(NewEntry written)
+    {
+        var whole = JsonNode.Parse(written.Payload.Span)!;
+        var kind = EntryKinds.All.Single(kind => kind.Name == written.Kind);
+        Strip(whole, kind.PayloadType);
+
+        var read = JsonSerializer.Deserialize(whole.ToJsonString(), kind.PayloadType, PerennialJson.Lines.Options);
+
+        Promised(read!, kind.Name).ShouldBeEmpty();
+    }
+
+    /// <summary>Takes out of a payload all that its types do not require.</summary>
+    private static void Strip(JsonNode node, Type type)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var item in array.OfType<JsonNode>())
+            {
+                Strip(item, type.IsGenericType ? type.GetGenericArguments()[0] : type);
+            }
+        }
+        else if (node is JsonObject json && PerennialJson.Lines.GetTypeInfo(type) is { } info)
+        {
+            // A choice among types is told by its first property, and its types are positional: nothing of them is left out.
+            foreach (var (name, value) in info.PolymorphismOptions is null ? json.ToList() : [])
+            {
+                var property = info.Properties.Single(property => property.Name == name);
+                if (property.IsRequired || property.AssociatedParameter is { IsMemberInitializer: false })
+                {
+                    if (value is not null)
+                    {
+                        Strip(value, property.PropertyType);
+                    }
+                }
+                else
+                {
+                    json.Remove(name);
+                }
+            }
+        }
+    }
+
+    /// <summary>What reads as nothing although its type promises something, anywhere in a payload.</summary>
+    private static IEnumerable<string> Promised(object value, string where)
+    {
+        var nullability = new NullabilityInfoContext();
+        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (property.GetIndexParameters().Length > 0 || property.GetMethod is null)
+            {
+                continue;
+            }
+            var here = $"{where}.{property.Name}";
+            var read = property.GetValue(value);
+            if (read is null && nullability.Create(property).ReadState == NullabilityState.NotNull)
+            {
+                yield return here;
+            }
+            foreach (
+                var inner in read is System.Collections.IEnumerable several and not string ? several.Cast<object>()
+                : read?.GetType().Namespace == nameof(Perennial) && !read.GetType().IsEnum ? [read]
+                : []
+            )
+            {
+                foreach (var wrong in inner.GetType().Namespace == nameof(Perennial) ? Promised(inner, here) : [])
+                {
+                    yield return wrong;
+                }
+            }
+        }
     }
 
     [Theory]

@@ -41,5 +41,9 @@ public sealed record NewEntry
     public required ReadOnlyMemory<byte> Payload { get; init; }
 
     /// <summary>The large contents that the payload names by their SHA-256.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Blobs { get; init; } = [];
+    public IReadOnlyList<ReadOnlyMemory<byte>> Blobs
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }

@@ -2,6 +2,7 @@ namespace Perennial;
 
 // The payloads of entries, one record a kind, in the order of EntryKinds. A property may be added with a default, never
 // renamed or removed: payloads already in a ledger are read for ever. V counts up when the meaning of one changes.
+// The generated readers set what a payload leaves out to null whatever the initialiser says, so that getters give the default.
 
 /// <summary>Our own publication as readers see it.</summary>
 public sealed record SiteChanged
@@ -108,7 +109,11 @@ public sealed record ArticleRead
     public required Article Article { get; init; }
 
     /// <summary>The corrections that it respects, in the order in which people made them.</summary>
-    public IReadOnlyList<AppliedCorrection> Corrected { get; init; } = [];
+    public IReadOnlyList<AppliedCorrection> Corrected
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>Where an article belongs.</summary>
@@ -124,13 +129,21 @@ public sealed record ArticlePlaced
     public string? Story { get; init; }
 
     /// <summary>The evidence, in words a person can check.</summary>
-    public IReadOnlyList<string> Because { get; init; } = [];
+    public IReadOnlyList<string> Because
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>How alike article and story were, from 0 to 1.</summary>
     public double Similarity { get; init; }
 
     /// <summary>The ids of other stories that a live blog or a round-up touches.</summary>
-    public IReadOnlyList<string> AlsoIn { get; init; } = [];
+    public IReadOnlyList<string> AlsoIn
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>That an article repeats another.</summary>
@@ -261,7 +274,11 @@ public sealed record EntitiesLinked
     public required DateTimeOffset When { get; init; }
 
     /// <summary>One for each entity of the document that is told apart from others of its name.</summary>
-    public IReadOnlyList<EntityLink> Links { get; init; } = [];
+    public IReadOnlyList<EntityLink> Links
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>The way of a quotation through several articles as it is known now, whole. The subject is the trail.</summary>
@@ -274,7 +291,11 @@ public sealed record TrailExtended
     public required long After { get; init; }
 
     /// <summary>The articles that carry it, in order of time; fewer than two when it is no trail any more.</summary>
-    public IReadOnlyList<TrailCarrier> Carriers { get; init; } = [];
+    public IReadOnlyList<TrailCarrier> Carriers
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>That a story became part of another. The subject is the story that ends.</summary>
@@ -287,7 +308,11 @@ public sealed record StoryMerged
     public required string Into { get; init; }
 
     /// <summary>The evidence, in words a person can check; empty when a person did it.</summary>
-    public IReadOnlyList<string> Because { get; init; } = [];
+    public IReadOnlyList<string> Because
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>How likely the two were one, from 0 to 1; 0 when a person did it.</summary>
     public double Similarity { get; init; }
@@ -303,13 +328,25 @@ public sealed record StorySplit
     public required string Into { get; init; }
 
     /// <summary>The articles that move; the posts made from them go along.</summary>
-    public IReadOnlyList<string> Articles { get; init; } = [];
+    public IReadOnlyList<string> Articles
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The posts that move.</summary>
-    public IReadOnlyList<string> Posts { get; init; } = [];
+    public IReadOnlyList<string> Posts
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>The evidence, in words a person can check; empty when a person did it.</summary>
-    public IReadOnlyList<string> Because { get; init; } = [];
+    public IReadOnlyList<string> Because
+    {
+        get => field ?? [];
+        init;
+    } = [];
 
     /// <summary>How likely the two were one, from 0 to 1; 0 when a person did it.</summary>
     public double Similarity { get; init; }

@@ -71,9 +71,12 @@ public sealed partial class State
     /// <summary>All subscriptions at the hub, those that wait to be verified too.</summary>
     public IReadOnlyList<HubSubscription> Subscriptions() =>
         Run(c =>
-            c.Query<SubscriptionRow>("SELECT * FROM subscriptions ORDER BY id")
-                .Select(row => row.ToSubscription())
-                .ToList()
+            // Read beside a server of an older version, there may be none.
+            c.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'subscriptions'") == 0
+                ? []
+                : c.Query<SubscriptionRow>("SELECT * FROM subscriptions ORDER BY id")
+                    .Select(row => row.ToSubscription())
+                    .ToList()
         );
 
     /// <summary>What was asked for is what the subscriber wants.</summary>

@@ -40,11 +40,11 @@ public sealed class ReaderReportsTests : IDisposable
     {
         var newsroom = new NewsroomFolder(folder);
         (await Perennially.RunAsync("token", "--data", folder)).Code.ShouldBe(0);
-        TemporaryNewsroom.ChangeBehindItsBack(newsroom.State, "DROP TABLE reports");
+        TemporaryNewsroom.ChangeBehindItsBack(newsroom.State, "DROP TABLE reports; DROP TABLE subscriptions");
 
-        (await Perennially.RunAsync("doctor", "--data", folder)).Output.ShouldContain(
-            "reports of errors by readers: 0 open"
-        );
+        var doctor = await Perennially.RunAsync("doctor", "--data", folder);
+        doctor.Output.ShouldContain("reports of errors by readers: 0 open");
+        doctor.Output.ShouldContain("subscriptions at the hub: 0, 0 of them not reached last time");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -191,10 +191,14 @@ internal static class NewsroomCommands
             {
                 Console.WriteLine($"report {report.Id}: {report.About}: {OneLine(report.Message)}");
             }
+            var subscriptions = state.Subscriptions();
+            Console.WriteLine(
+                $"subscriptions at the hub: {subscriptions.Count}, {subscriptions.Count(subscription => subscription.Tries > 0)} of them not reached last time"
+            );
             foreach (var held in GateView.All(snapshot))
             {
                 Console.WriteLine(
-                    $"held {held.Id}: {StoriesView.Find(snapshot, held.Id)?.Headline ?? EntitiesView.Find(snapshot, held.Id)?.Name ?? "a post"} ({held.Reason})"
+                    $"held {held.Id}: {StoriesView.Find(snapshot, held.Id)?.Headline ?? PiecesView.FindAny(snapshot, held.Id)?.Piece.Headline ?? EntitiesView.Find(snapshot, held.Id)?.Name ?? "a post"} ({held.Reason})"
                 );
             }
         });

@@ -70,7 +70,7 @@ public static class ReadersSite
             context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
             others => others.UseResponseCompression()
         );
-        ApiProblem.UseForApi(app);
+        ApiErrors.Use(app);
         app.Use(FailInOurLookAsync);
         app.UseRateLimiter();
         ReadApi.Map(app);
@@ -278,7 +278,7 @@ public static class ReadersSite
             when (!context.Response.HasStarted
                 && e is not OperationCanceledException
                 && context.Request.Method == HttpMethods.Get
-                && !ApiProblem.IsOfApi(context)
+                && !ApiErrors.IsOfApi(context)
             )
         {
             context.RequestServices.GetRequiredService<ReaderPages>().LogFailure(context, e);

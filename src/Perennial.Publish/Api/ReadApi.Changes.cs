@@ -58,8 +58,8 @@ internal sealed partial class ReadApi
             );
         var pieces = PiecesView
             .ChangedAfter(snapshot, after, most + 1)
-            .Select<(long Position, string Id), (long Position, Func<IEnumerable<ApiChange>> Tell)>(change =>
-                (change.Position, () => Change(snapshot, setting, change.Position, change.Id))
+            .Select<PieceChange, (long Position, Func<IEnumerable<ApiChange>> Tell)>(change =>
+                (change.Position, () => Change(snapshot, setting, change))
             );
         var all = events.Concat(pieces).OrderBy(change => change.Position).ToList();
         var last = all.Count > most ? all[most - 1].Position : long.MaxValue;
@@ -68,19 +68,25 @@ internal sealed partial class ReadApi
         return new ApiChanges([.. shown.SelectMany(change => change.Tell())], more ? last : snapshot.Position, more);
     }
 
-    private static IEnumerable<ApiChange> Change(ViewSnapshot snapshot, Setting setting, long position, string piece)
+    private static IEnumerable<ApiChange> Change(ViewSnapshot snapshot, Setting setting, PieceChange change)
     {
-        var row = PiecesView.Find(snapshot, piece);
-        yield return new ApiChange(position, row is null ? "remove" : "piece")
+        if (PiecesView.Find(snapshot, change.Id) is { } row)
         {
-            Id = piece,
-            Piece = row is null ? null : ApiShaping.Piece(snapshot, setting, row, whole: true),
-        };
+            yield return new ApiChange(change.Position, "piece")
+            {
+                Id = row.Id,
+                Piece = ApiShaping.Piece(snapshot, setting, row, whole: true),
+            };
+        }
+        else if (change.OfGate)
+        {
+            yield return new ApiChange(change.Position, "remove") { Id = change.Id };
+        }
     }
 
     /// <summary>
-    /// What an event means to somebody who was told everything before it. What is held now is told as removed, whatever
-    /// the event was: who follows from the beginning never learns of it.
+    /// What an event means to somebody who was told everything before it. Of what is held now only that it went is told, where
+    /// it did: who follows from the beginning never learns what it was.
     /// </summary>
     private static IEnumerable<ApiChange> Changes(ViewSnapshot snapshot, Setting setting, LiveEvent live)
     {
@@ -98,7 +104,15 @@ internal sealed partial class ReadApi
         }
         if (GateView.IsHeld(snapshot, live.Story) || StoriesView.Find(snapshot, live.Story) is not { } story)
         {
-            yield return new ApiChange(live.Position, "remove") { Story = live.Story };
+            // One that was held from its beginning never was: nobody is told that it goes.
+            if (
+                live.Name == LiveEventName.Remove
+                && live.Id == live.Story
+                && LiveView.UpTo(snapshot, live.Story, live.Position - 1, 1).Count > 0
+            )
+            {
+                yield return new ApiChange(live.Position, "remove") { Story = live.Story };
+            }
             yield break;
         }
         switch (live.Name)
@@ -120,6 +134,11 @@ internal sealed partial class ReadApi
                 {
                     var post = PostsView.Find(snapshot, id);
                     var here = post?.Story == story.Id ? post : null;
+                    if (here is null && live.Name is LiveEventName.Post or LiveEventName.Edit)
+                    {
+                        // That it went is told where it did.
+                        continue;
+                    }
                     yield return new ApiChange(
                         live.Position,
                         here is null ? "remove"

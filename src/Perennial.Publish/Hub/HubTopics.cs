@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Perennial.Store.Views;
@@ -102,4 +103,14 @@ internal sealed record HubContent(string BaseUrl, string ContentType, byte[] Byt
 {
     /// <summary>Tells it from what it was before.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
+}
+
+/// <summary>What topics have, each written once for all who are told in one turn.</summary>
+internal sealed class HubContents(HubTopics topics)
+{
+    private readonly ConcurrentDictionary<string, Lazy<HubContent?>> written = new(StringComparer.Ordinal);
+
+    /// <summary>What a topic has; <see langword="null"/> when readers can't see it.</summary>
+    public HubContent? Of(string topic) =>
+        written.GetOrAdd(topic, address => new Lazy<HubContent?>(() => topics.Of(address))).Value;
 }

@@ -12,14 +12,16 @@ namespace Perennial.Publish;
 internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, HubOptions options, TimeProvider clock)
     : BackgroundService
 {
+    private const int MostAtOnce = 32;
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
     private readonly HubCalls calls = new(options);
     private readonly SemaphoreSlim woken = new(0, 1);
     private readonly Dictionary<string, Task> running = new(StringComparer.OrdinalIgnoreCase);
 
-    // What each topic had when the views were at a position.
-    private readonly Dictionary<string, (long Position, HubContent? Content)> looked = new(StringComparer.Ordinal);
+    // The hash of what each topic had when the views were at a position; the content itself is kept while it is sent.
+    private readonly Dictionary<string, (long Position, string? Hash)> looked = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim places = new(MostAtOnce, MostAtOnce);
 
     /// <summary>Somebody has asked for something.</summary>
     public void Wake()
@@ -38,6 +40,7 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
     public override void Dispose()
     {
         woken.Dispose();
+        places.Dispose();
         base.Dispose();
     }
 
@@ -67,25 +70,27 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
     {
         var now = clock.GetUtcNow();
         var next = now + LongestRest;
-        var due = new List<(HubSubscription Subscription, HubContent? Content)>();
+        var due = new List<HubSubscription>();
         var subscriptions = state.Subscriptions();
-        Look(subscriptions);
+        // What is sent in this turn: each topic is written once, however many follow it.
+        var contents = new HubContents(topics);
+        Look(subscriptions, contents);
         foreach (var subscription in subscriptions)
         {
-            var content = looked[subscription.Topic].Content;
+            var hash = looked[subscription.Topic].Hash;
             if (subscription.Asked is not null)
             {
-                due.Add((subscription, content));
+                due.Add(subscription);
             }
             else if (subscription.Until <= now)
             {
                 state.Unsubscribe(subscription.Id);
             }
-            else if (content is not null && content.Hash != subscription.Sent)
+            else if (hash is not null && hash != subscription.Sent)
             {
                 if (subscription.Due <= now)
                 {
-                    due.Add((subscription, content));
+                    due.Add(subscription);
                 }
                 else if (subscription.Due < next)
                 {
@@ -93,23 +98,27 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
                 }
             }
         }
-        foreach (var host in due.GroupBy(pair => pair.Subscription.Host, StringComparer.OrdinalIgnoreCase))
+        foreach (var host in due.GroupBy(subscription => subscription.Host, StringComparer.OrdinalIgnoreCase))
         {
             if (!running.ContainsKey(host.Key))
             {
-                running[host.Key] = Task.Run(() => ServeAsync([.. host], cancellation), cancellation);
+                running[host.Key] = Task.Run(() => ServeAsync([.. host], contents, cancellation), cancellation);
             }
         }
         return next;
     }
 
     /// <summary>Looks at the topics in which something may have changed, and forgets those that nobody follows.</summary>
-    private void Look(IReadOnlyList<HubSubscription> subscriptions)
+    private void Look(IReadOnlyList<HubSubscription> subscriptions, HubContents contents)
     {
         var followed = subscriptions.Select(subscription => subscription.Topic).ToHashSet(StringComparer.Ordinal);
         foreach (var topic in looked.Keys.Where(topic => !followed.Contains(topic)).ToArray())
         {
             looked.Remove(topic);
+        }
+        if (followed.Count == 0)
+        {
+            return;
         }
         List<string> changed;
         long position;
@@ -120,7 +129,7 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         }
         foreach (var topic in changed)
         {
-            looked[topic] = (position, topics.Of(topic));
+            looked[topic] = (position, contents.Of(topic)?.Hash);
         }
     }
 
@@ -128,7 +137,7 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         !looked.TryGetValue(topic, out var before)
         || (
             before.Position < snapshot.Position
-            && (before.Content is null || Happened(snapshot, topics.StoryOf(snapshot, topic), before.Position))
+            && (before.Hash is null || Happened(snapshot, topics.StoryOf(snapshot, topic), before.Position))
         );
 
     private static bool Happened(ViewSnapshot snapshot, string? story, long after) =>
@@ -137,19 +146,29 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
 
     /// <summary>Serves the subscribers of one host, until one of them can't be reached.</summary>
     private async Task ServeAsync(
-        IReadOnlyList<(HubSubscription Subscription, HubContent? Content)> due,
+        IReadOnlyList<HubSubscription> due,
+        HubContents contents,
         CancellationToken cancellation
     )
     {
-        foreach (var (subscription, content) in due)
+        await places.WaitAsync(cancellation);
+        try
         {
-            var reached = subscription.Asked is not null
-                ? await VerifyAsync(subscription, content, cancellation)
-                : await DeliverAsync(subscription, content!, cancellation);
-            if (!reached)
+            foreach (var subscription in due)
             {
-                return;
+                var content = contents.Of(subscription.Topic);
+                var reached = subscription.Asked is not null
+                    ? await VerifyAsync(subscription, content, cancellation)
+                    : content is null || await DeliverAsync(subscription, content, cancellation);
+                if (!reached)
+                {
+                    return;
+                }
             }
+        }
+        finally
+        {
+            places.Release();
         }
     }
 

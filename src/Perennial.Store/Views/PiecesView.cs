@@ -169,24 +169,22 @@ public sealed class PiecesView : IView
             }
         );
 
-    /// <summary>The positions after one at which a piece was published, changed, held or opened, with its id, in order.</summary>
-    public static IReadOnlyList<(long Position, string Id)> ChangedAfter(
-        ViewSnapshot snapshot,
-        long position,
-        int most
-    ) =>
+    /// <summary>The positions after one at which a piece was published, changed, held or opened, in order.</summary>
+    public static IReadOnlyList<PieceChange> ChangedAfter(ViewSnapshot snapshot, long position, int most) =>
         [
-            .. snapshot.Connection.Query<(long, string)>(
-                """
-                SELECT since, id FROM pieces WHERE since > @position
-                UNION SELECT g.since, g.subject FROM gate g
-                    WHERE g.since > @position AND EXISTS (SELECT 1 FROM pieces p WHERE p.id = g.subject)
-                UNION SELECT g.until, g.subject FROM gate g
-                    WHERE g.until > @position AND EXISTS (SELECT 1 FROM pieces p WHERE p.id = g.subject)
-                ORDER BY 1 LIMIT @most
-                """,
-                new { position, most }
-            ),
+            .. snapshot
+                .Connection.Query<(long Position, string Id, long Gate)>(
+                    """
+                    SELECT since, id, 0 FROM pieces WHERE since > @position
+                    UNION SELECT g.since, g.subject, 1 FROM gate g
+                        WHERE g.since > @position AND EXISTS (SELECT 1 FROM pieces p WHERE p.id = g.subject)
+                    UNION SELECT g.until, g.subject, 1 FROM gate g
+                        WHERE g.until > @position AND EXISTS (SELECT 1 FROM pieces p WHERE p.id = g.subject)
+                    ORDER BY 1 LIMIT @most
+                    """,
+                    new { position, most }
+                )
+                .Select(row => new PieceChange(row.Position, row.Id, row.Gate == 1)),
         ];
 
     /// <summary>Whether a piece of a story, or of any where none is named, was published, changed, held or opened after a position.</summary>
@@ -286,3 +284,9 @@ public sealed record PieceRow
     /// <summary>What was corrected after the position which was asked about; <see langword="null"/> for nothing.</summary>
     public string? CorrectedLater { get; init; }
 }
+
+/// <summary>Something that happened to a piece.</summary>
+/// <param name="Position">The entry's position.</param>
+/// <param name="Id">The piece's id.</param>
+/// <param name="OfGate">Whether it was held or opened; it was published or changed otherwise.</param>
+public sealed record PieceChange(long Position, string Id, bool OfGate);

@@ -19,14 +19,20 @@ switch (args)
         );
         return 0;
     case ["weave", var articles]:
-        WeavingBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        WeavingBench.Run(int.Parse(articles, CultureInfo.InvariantCulture), WeavingBench.ADay);
+        return 0;
+    case ["weave", var articles, var aDay]:
+        WeavingBench.Run(
+            int.Parse(articles, CultureInfo.InvariantCulture),
+            int.Parse(aDay, CultureInfo.InvariantCulture)
+        );
         return 0;
     case ["trails", var articles]:
         TrailsBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES | trails ARTICLES"
+            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES [A-DAY] | trails ARTICLES"
         );
         return 2;
 }

@@ -47,7 +47,7 @@ internal static class Words
         // Most words are nothing but small letters.
         if (!word.ContainsAnyExceptInRange('a', 'z'))
         {
-            return Singular(word.ToString());
+            return Singular(word);
         }
         var plain = new StringBuilder(word.Length);
         foreach (var letter in word)
@@ -70,13 +70,13 @@ internal static class Words
     }
 
     /// <summary>The commonest English plurals, folded: enough that "troops" and "troop" meet.</summary>
-    private static string Singular(string word) =>
+    private static string Singular(ReadOnlySpan<char> word) =>
         word switch
         {
-            [_, _, .., 'i', 'e', 's'] => word[..^3] + "y",
-            [.., 's' or 'u' or 'i', 's'] => word,
-            [_, _, _, .., 's'] => word[..^1],
-            _ => word,
+            [_, _, .., 'i', 'e', 's'] => string.Concat(word[..^3], "y"),
+            [.., 's' or 'u' or 'i', 's'] => word.ToString(),
+            [_, _, _, .., 's'] => word[..^1].ToString(),
+            _ => word.ToString(),
         };
 }
 

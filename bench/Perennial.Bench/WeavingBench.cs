@@ -28,18 +28,15 @@ internal static class WeavingBench
         for (var step = 1; step <= Steps; step++)
         {
             var seconds = 0.0;
-            var pauses = 0.0;
             // A few at a time: what is made up waits in memory too.
             for (var left = articles / Steps; left > 0; left -= AtOnce)
             {
                 var batch = news.Next(Math.Min(left, AtOnce), perDay);
-                var before = GC.GetTotalPauseDuration();
                 seconds += CpuTime.Of(() => batch.ForEach(article => Take(weaver, article, ref opened))).TotalSeconds;
-                pauses += (GC.GetTotalPauseDuration() - before).TotalSeconds;
             }
             var memory = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
             Print(
-                $"{step * (articles / Steps), 9} articles, {weaver.Stories, 7} awake of {opened, 7} stories: {articles / Steps / seconds, 7:0} articles per CPU-second, {memory:0} MB, {pauses / seconds:0%} of the time collecting"
+                $"{step * (articles / Steps), 9} articles, {weaver.Stories, 7} awake of {opened, 7} stories: {articles / Steps / seconds, 7:0} articles per CPU-second, {memory:0} MB"
             );
         }
         var sample = news.Next(ScanSample, perDay);

@@ -142,7 +142,12 @@ public sealed class PostFollower(ViewStore views) : IFollower
         {
             Change(known, next, weCorrected ? PostChange.ReadingCorrected : ReasonFor(next)),
         };
-        if (story.Carrier == row.Id && article.Title is { } title && title != story.Headline)
+        if (
+            story.Carrier == row.Id
+            && article.Title is { } title
+            && title != story.Headline
+            && Headlines.QuotesWhatItCarries(article, title)
+        )
         {
             made.Add(Lead(story, row.Id, article));
         }

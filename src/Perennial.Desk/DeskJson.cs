@@ -31,6 +31,9 @@ internal sealed record KeepApartBody(string? Other);
 /// <summary>The position of an act on stories, and the story it leads to: the one that goes on, or the new one.</summary>
 internal sealed record StoryActAnswer(long Position, string? Story, string? Url);
 
+/// <summary>A headline that is proposed for a story.</summary>
+internal sealed record HeadlineBody(string? Headline);
+
 /// <summary>Why a call was refused: RFC 9457, problem details.</summary>
 internal sealed record Refusal(string Title, int Status);
 
@@ -47,5 +50,7 @@ internal sealed record Refusal(string Title, int Status);
 [JsonSerializable(typeof(KeepApartBody))]
 [JsonSerializable(typeof(StorySplitRequest))]
 [JsonSerializable(typeof(StoryActAnswer))]
+[JsonSerializable(typeof(HeadlineBody))]
+[JsonSerializable(typeof(HeadlineAnswer))]
 [JsonSerializable(typeof(Refusal))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ internal sealed class SearchedText
     private readonly string id;
     private readonly Article article;
     private readonly List<(int Start, int End, QuotedWords Words, HashSet<string> Roots)> sentences;
+    private (SearchedHeadline Headline, IReadOnlyList<IReadOnlyList<(CarryingPassage, int)>> Found)? last;
 
     public SearchedText(string id, Article article)
     {
@@ -27,13 +28,18 @@ internal sealed class SearchedText
         ];
     }
 
-    /// <summary>The passages that carry a claim, each with how many of the headline's other words stand in it too.</summary>
-    public IEnumerable<(CarryingPassage Passage, int Shared)> Passages(
-        HeadlineClaim claim,
-        IReadOnlyList<string> others
-    )
+    /// <summary>The passages that carry each claim, each with how many of the headline's other words stand in it too.</summary>
+    public IReadOnlyList<IReadOnlyList<(CarryingPassage Passage, int Shared)>> Passages(SearchedHeadline headline)
     {
-        var roots = others.Select(Root).ToHashSet(StringComparer.Ordinal);
+        if (!ReferenceEquals(last?.Headline, headline))
+        {
+            last = (headline, [.. headline.Claims.Select(claim => Passages(claim, headline.Roots))]);
+        }
+        return last.Value.Found;
+    }
+
+    private List<(CarryingPassage, int)> Passages(HeadlineClaim claim, HashSet<string> roots)
+    {
         var places = claim.Kind switch
         {
             ClaimKind.Quotation => Quoted(claim.Text),
@@ -41,14 +47,17 @@ internal sealed class SearchedText
             ClaimKind.Figure => Figures(claim.Text),
             _ => sentences.Where(sentence => sentence.Roots.Contains(Root(claim.Text))).Select(Place),
         };
-        return places.Select(place =>
-            (
-                new CarryingPassage(id, place.Start, place.End, article.Text[place.Start..place.End]),
-                sentences
-                    .Where(sentence => sentence.Start < place.End && sentence.End > place.Start)
-                    .Sum(sentence => sentence.Roots.Count(roots.Contains))
-            )
-        );
+        return
+        [
+            .. places.Select(place =>
+                (
+                    new CarryingPassage(id, place.Start, place.End, article.Text[place.Start..place.End]),
+                    sentences
+                        .Where(sentence => sentence.Start < place.End && sentence.End > place.Start)
+                        .Sum(sentence => sentence.Roots.Count(roots.Contains))
+                )
+            ),
+        ];
     }
 
     /// <summary>The words in a row, in what somebody is quoted with: reported words are nobody's own.</summary>
@@ -95,7 +104,7 @@ internal sealed class SearchedText
     }
 
     /// <summary>What inflected forms of a word share: "warns" and "warned". A headline tells in the present what a text tells in the past.</summary>
-    private static string Root(string word)
+    public static string Root(string word)
     {
         var plain = Words.Of(word).FirstOrDefault().Text ?? "";
         foreach (var ending in (string[])["ing", "ed", "es", "e", "s", "d"])

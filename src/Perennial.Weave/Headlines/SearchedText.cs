@@ -22,7 +22,12 @@ internal sealed class SearchedText
                 .In(text)
                 .Select(span => (span.Start, span.End, Words: QuotedWords.Of(text[span.Start..span.End])))
                 .Select(span =>
-                    (span.Start, span.End, span.Words, span.Words.Words.Select(Root).ToHashSet(StringComparer.Ordinal))
+                    (
+                        span.Start,
+                        span.End,
+                        span.Words,
+                        span.Words.Words.Select(Weave.Words.RootOf).ToHashSet(StringComparer.Ordinal)
+                    )
                 ),
         ];
     }
@@ -33,13 +38,13 @@ internal sealed class SearchedText
         IReadOnlyList<string> others
     )
     {
-        var roots = others.Select(Root).ToHashSet(StringComparer.Ordinal);
+        var roots = others.Select(Weave.Words.RootOf).ToHashSet(StringComparer.Ordinal);
         var places = claim.Kind switch
         {
             ClaimKind.Quotation => Quoted(claim.Text),
             ClaimKind.Name => sentences.Where(sentence => Has(sentence.Words, claim.Text)).Select(Place),
             ClaimKind.Figure => Figures(claim.Text),
-            _ => sentences.Where(sentence => sentence.Roots.Contains(Root(claim.Text))).Select(Place),
+            _ => sentences.Where(sentence => sentence.Roots.Contains(Weave.Words.RootOf(claim.Text))).Select(Place),
         };
         return places.Select(place =>
             (
@@ -92,20 +97,5 @@ internal sealed class SearchedText
                 $" {text.Joined} ".Contains($" {wanted} ", StringComparison.Ordinal)
                 || $" {text.Joined} ".Contains($" {wanted}'s ", StringComparison.Ordinal)
             );
-    }
-
-    /// <summary>What inflected forms of a word share: "warns" and "warned". A headline tells in the present what a text tells in the past.</summary>
-    private static string Root(string word)
-    {
-        var plain = Words.Of(word).FirstOrDefault().Text ?? "";
-        foreach (var ending in (string[])["ing", "ed", "es", "e", "s", "d"])
-        {
-            if (plain.Length > ending.Length + 2 && plain.EndsWith(ending, StringComparison.Ordinal))
-            {
-                plain = plain[..^ending.Length];
-                break;
-            }
-        }
-        return plain is [.., var last, var same] && last == same && plain.Length > 3 ? plain[..^1] : plain;
     }
 }

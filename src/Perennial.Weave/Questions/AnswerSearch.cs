@@ -1,0 +1,101 @@
+using Perennial.Weave.Threads;
+
+namespace Perennial.Weave.Questions;
+
+/// <summary>Finds sentences that may answer questions: later ones, about the same, that give the sort of thing that was asked for.</summary>
+internal sealed class AnswerSearch
+{
+    private const int MostSentences = 20_000;
+    private const int MostAnswers = 3;
+
+    // So much of what a question says its answer says again, in words of its own; and never less than two of them.
+    private const double LeastShared = 0.6;
+    private const int FewestShared = 2;
+
+    private readonly List<AnsweringSentence> sentences;
+    private readonly Dictionary<string, List<int>> byRoot = new(StringComparer.Ordinal);
+
+    /// <summary>A search in a story's original articles.</summary>
+    public AnswerSearch(IReadOnlyList<ThreadedArticle> articles)
+    {
+        sentences = [.. articles.SelectMany(AnsweringSentence.In).Take(MostSentences)];
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            foreach (var root in sentences[i].Roots)
+            {
+                (byRoot.TryGetValue(root, out var with) ? with : byRoot[root] = []).Add(i);
+            }
+        }
+    }
+
+    /// <summary>What may answer a question, the likeliest first.</summary>
+    /// <param name="asked">The question in each of its wordings.</param>
+    public IReadOnlyList<PossibleAnswer> For(IReadOnlyList<AskedQuestion> asked)
+    {
+        // Who asks again has not been answered by what came before.
+        var since = asked.Max(one => one.At);
+        var asking = asked.Select(one => one.Article?.Id).ToHashSet();
+        return
+        [
+            .. asked
+                .SelectMany(question => Answers(question).Select(found => (question, found)))
+                .Where(pair =>
+                    pair.found.Sentence.Article.At > since && !asking.Contains(pair.found.Sentence.Article.Id)
+                )
+                .OrderByDescending(pair => pair.found.Shared.Count)
+                .ThenBy(pair => pair.found.Sentence.Article.At)
+                .DistinctBy(pair => pair.found.Sentence)
+                .Take(MostAnswers)
+                .Select(pair => Answer(pair.question, pair.found)),
+        ];
+    }
+
+    private IEnumerable<Found> Answers(AskedQuestion question)
+    {
+        var least = Math.Max(FewestShared, (int)Math.Ceiling(question.Telling.Count * LeastShared));
+        if (question.Kind == QuestionKind.Other || question.Telling.Count < least)
+        {
+            yield break;
+        }
+        var counts = new SortedDictionary<int, int>();
+        foreach (var i in question.Telling.SelectMany(root => byRoot.GetValueOrDefault(root) ?? []))
+        {
+            counts[i] = counts.GetValueOrDefault(i) + 1;
+        }
+        foreach (var sentence in counts.Where(pair => pair.Value >= least).Select(pair => sentences[pair.Key]))
+        {
+            if (question.Names.All(sentence.Roots.Contains) && AnswerKinds.Given(question, sentence) is { } given)
+            {
+                yield return new Found(sentence, [.. question.Telling.Where(sentence.Roots.Contains)], given);
+            }
+        }
+    }
+
+    private static PossibleAnswer Answer(AskedQuestion question, Found found)
+    {
+        var sentence = found.Sentence;
+        return new PossibleAnswer
+        {
+            Article = sentence.Article.Id,
+            Start = sentence.Start,
+            End = sentence.End,
+            Mark = QuestionId.MarkOf(sentence.Text),
+            Statement = sentence.Statement is { } statement ? StatementId.Of(sentence.Article.Id, statement) : null,
+            At = sentence.Article.At,
+            Because =
+            [
+                "shares "
+                    + string.Join(
+                        ", ",
+                        question
+                            .Words.Where(word => found.Shared.Contains(word.Root))
+                            .DistinctBy(word => word.Root)
+                            .Select(word => word.Text)
+                    ),
+                found.Given,
+            ],
+        };
+    }
+
+    private sealed record Found(AnsweringSentence Sentence, IReadOnlyList<string> Shared, string Given);
+}

@@ -1,0 +1,117 @@
+using Perennial.Weave.Threads;
+
+namespace Perennial.Weave.Questions;
+
+/// <summary>A question as one article, or an editor, asks it.</summary>
+internal sealed class AskedQuestion
+{
+    // Two that ask the same in other words share most of what the shorter one says, and half of what the longer one does.
+    private const double OfShorter = 0.75;
+    private const double OfLonger = 0.5;
+
+    private AskedQuestion(string id, ThreadedArticle? article, DateTimeOffset at, string text)
+    {
+        (Id, Article, At) = (id, article, at);
+        Words = TextWord.In(text, 0, text.Length);
+        Normal = StatementId.WordsOf(text);
+        (Kind, Opener) = QuestionFrame.KindOf(Words, text.AsSpan().TrimEnd(" )”’\"'»").EndsWith("?"));
+        // What asks for a cause need not be told by that word.
+        Telling =
+        [
+            .. Words
+                .Where((word, i) => QuestionFrame.IsTelling(word) && !(Kind == QuestionKind.Why && i == Opener))
+                .Select(word => word.Root),
+        ];
+    }
+
+    /// <summary>Its id.</summary>
+    public string Id { get; }
+
+    /// <summary>The article; <see langword="null"/> for an editor's own.</summary>
+    public ThreadedArticle? Article { get; }
+
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>Its words.</summary>
+    public IReadOnlyList<TextWord> Words { get; }
+
+    /// <summary>What it asks for.</summary>
+    public QuestionKind Kind { get; }
+
+    /// <summary>The place of the word that says so; -1 where none does.</summary>
+    public int Opener { get; }
+
+    /// <summary>The roots of the words that say what is asked about.</summary>
+    public HashSet<string> Telling { get; }
+
+    /// <summary>Those of them that are names or numbers: where these differ, something else is asked.</summary>
+    public HashSet<string> Names { get; private init; } = [];
+
+    private string Normal { get; }
+
+    /// <summary>The questions of an article, in order.</summary>
+    public static IEnumerable<AskedQuestion> In(ThreadedArticle article)
+    {
+        var names = NamesIn(article.Article);
+        return article.Article.Questions.Select(question =>
+            Make(QuestionId.Of(article.Id, question), article, article.At, question.Text, names)
+        );
+    }
+
+    /// <summary>An editor's own.</summary>
+    public static AskedQuestion Of(OwnQuestion own) => Make(own.Id, null, own.At, own.Text, []);
+
+    /// <summary>The roots of the words of an article's names.</summary>
+    public static HashSet<string> NamesIn(Article article) =>
+        article
+            .Entities.SelectMany(entity => entity.Mentions.Select(mention => mention.Text).Prepend(entity.Name))
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(name => TextWord.In(name, 0, name.Length))
+            .Where(word => word.Capital)
+            .Select(word => word.Root)
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether two ask the same.</summary>
+    public bool Is(AskedQuestion other)
+    {
+        if (Kind != other.Kind || Telling.Count == 0 || other.Telling.Count == 0)
+        {
+            return false;
+        }
+        if (Normal == other.Normal)
+        {
+            return true;
+        }
+        var shared = Telling.Count(other.Telling.Contains);
+        var (fewer, more) = Telling.Count < other.Telling.Count ? (Telling, other.Telling) : (other.Telling, Telling);
+        return shared >= 2
+            && shared >= fewer.Count * OfShorter
+            && shared >= more.Count * OfLonger
+            // "The dam at Sarn" and "the dam at Velta" are two; a name that only one of them gives tells nothing.
+            && (Names.IsSubsetOf(other.Telling) || other.Names.IsSubsetOf(Telling));
+    }
+
+    private static AskedQuestion Make(
+        string id,
+        ThreadedArticle? article,
+        DateTimeOffset at,
+        string text,
+        HashSet<string> names
+    )
+    {
+        var asked = new AskedQuestion(id, article, at, text);
+        return new AskedQuestion(id, article, at, text)
+        {
+            Names =
+            [
+                .. asked
+                    .Words.Where(
+                        (word, i) => names.Contains(word.Root) || char.IsDigit(word.Text[0]) || (word.Capital && i > 0)
+                    )
+                    .Select(word => word.Root)
+                    .Where(asked.Telling.Contains),
+            ],
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Perennial.Weave.Threads;
+
+namespace Perennial.Weave.Questions;
+
+/// <summary>What a story leaves open: its articles' questions, those that ask the same taken together, and what may answer them.</summary>
+/// <remarks>Whether one is answered, people say. Being right matters more here than finding many.</remarks>
+public static class OpenQuestions
+{
+    private const int MostQuestions = 200;
+
+    /// <summary>The questions, those asked by most articles first, then those asked last.</summary>
+    /// <param name="articles">The story's articles; echoes repeat their originals' questions and are passed over.</param>
+    /// <param name="own">The questions that editors ask of the story.</param>
+    public static IReadOnlyList<OpenQuestion> Of(
+        IReadOnlyList<ThreadedArticle> articles,
+        IReadOnlyList<OwnQuestion> own
+    )
+    {
+        var originals = articles.Where(article => article.EchoOf is null).OrderBy(article => article.At).ToList();
+        var groups = own.Take(MostQuestions).Select(question => new Group(AskedQuestion.Of(question))).ToList();
+        foreach (var asked in originals.SelectMany(AskedQuestion.In).DistinctBy(asked => asked.Id))
+        {
+            if (groups.Find(group => group.Takes(asked)) is { } group)
+            {
+                group.Add(asked);
+            }
+            else if (groups.Count < MostQuestions)
+            {
+                groups.Add(new Group(asked));
+            }
+        }
+        var answers = new AnswerSearch(originals);
+        return
+        [
+            .. groups
+                .OrderByDescending(group => group.Articles)
+                .ThenByDescending(group => group.Newest)
+                .Select(group => group.ToQuestion(answers)),
+        ];
+    }
+
+    private sealed class Group(AskedQuestion first)
+    {
+        private readonly List<AskedQuestion> asked = [first];
+
+        public int Articles => Askings.Select(asking => asking.Article).Distinct().Count();
+
+        public DateTimeOffset Newest => asked.Max(one => one.At);
+
+        private IEnumerable<Asking> Askings =>
+            asked.Where(one => one.Article is not null).Select(one => new Asking(one.Id, one.Article!.Id, one.At));
+
+        public bool Takes(AskedQuestion other) => asked.Exists(other.Is);
+
+        public void Add(AskedQuestion other) => asked.Add(other);
+
+        public OpenQuestion ToQuestion(AnswerSearch answers) =>
+            new()
+            {
+                // Articles come late and are dated early: what came first to us stays first. An editor's own keeps its id.
+                Id = asked.Find(one => one.Article is null)?.Id ?? asked.MinBy(one => Arrival(one.Article!.Id))!.Id,
+                Kind = first.Kind,
+                Asked = [.. Askings],
+                MayAnswer = answers.For(asked),
+            };
+
+        private static (long, string) Arrival(string article) =>
+            (
+                article.Length > 1
+                && long.TryParse(article.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                    ? position
+                    : long.MaxValue,
+                article
+            );
+    }
+}
+
+/// <summary>A question that an editor asks of a story.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Text">Its words.</param>
+/// <param name="At">When the editor asked it.</param>
+public sealed record OwnQuestion(string Id, string Text, DateTimeOffset At);

@@ -1,0 +1,253 @@
+using Perennial.Weave.Questions;
+using Perennial.Weave.Threads;
+
+namespace Perennial.Weave.Tests.Questions;
+
+public sealed class OpenQuestionTests
+{
+    private const string Gates = "It is not known who opened the gates of the dam at Sarn.";
+
+    [Fact]
+    public void A_question_asked_in_other_words_is_one_with_all_that_ask_it()
+    {
+        var question = Of(
+                Told.Of("a9", 0, Gates, Gates),
+                Told.Of(
+                    "a11",
+                    1,
+                    "Rain fell. But who opened the gates of the Sarn dam?",
+                    "But who opened the gates of the Sarn dam?"
+                ),
+                Told.Of(
+                    "a14",
+                    2,
+                    "Officials have not said who had the dam gates opened.",
+                    "Officials have not said who had the dam gates opened."
+                )
+            )
+            .ShouldHaveSingleItem();
+
+        question.Kind.ShouldBe(QuestionKind.Who);
+        question.Asked.Select(asking => asking.Article).ShouldBe(["a9", "a11", "a14"]);
+        question.Id.ShouldBe(question.Asked[0].Id);
+    }
+
+    [Theory]
+    [InlineData("It is not known who opened the gates of the dam at Velta.")]
+    [InlineData("It is not known when the gates of the dam at Sarn were opened.")]
+    [InlineData("It is not known who opened the bridge at Sarn.")]
+    [InlineData("It is not known who opened the gates of dam 2 at Sarn.")]
+    public void Another_place_kind_thing_or_number_is_another_question(string other)
+    {
+        var first = Gates.Replace("the dam", other.Contains('2') ? "dam 1" : "the dam", StringComparison.Ordinal);
+        Of(Told.Of("a9", 0, first, first), Told.Of("a11", 1, other, other)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void What_says_nothing_by_itself_is_never_taken_together()
+    {
+        const string why = "He did not say why.";
+        Of(Told.Of("a9", 0, why, why), Told.Of("a11", 1, why, why)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Echoes_ask_nothing_anew()
+    {
+        var echo = Told.Of("a11", 1, Gates, Gates) with { EchoOf = "a9" };
+        Of(Told.Of("a9", 0, Gates, Gates), echo).ShouldHaveSingleItem().Asked.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_id_stays_when_an_older_article_comes_late()
+    {
+        var known = Of(Told.Of("a9", 3, Gates, Gates))[0].Id;
+        Of(Told.Of("a9", 3, Gates, Gates), Told.Of("a30", 0, Gates, Gates)).ShouldHaveSingleItem().Id.ShouldBe(known);
+    }
+
+    [Fact]
+    public void An_editors_question_keeps_its_id_and_takes_in_who_asks_the_same()
+    {
+        var question = OpenQuestions
+            .Of(
+                [Told.Of("a9", 0, Gates, Gates)],
+                [new OwnQuestion("q1", "Who opened the gates of the Sarn dam?", Told.Morning)]
+            )
+            .ShouldHaveSingleItem();
+
+        question.Id.ShouldBe("q1");
+        question.Asked.ShouldHaveSingleItem().Article.ShouldBe("a9");
+    }
+
+    [Fact]
+    public void The_order_in_which_articles_are_given_does_not_matter()
+    {
+        ThreadedArticle[] articles =
+        [
+            Told.Of("a9", 0, Gates, Gates),
+            Told.Of("a11", 1, "Why did Velta get no warning?", "Why did Velta get no warning?"),
+            Told.Of("a14", 2, "Ivo Tal opened the gates of the dam at Sarn."),
+        ];
+        Shown(Of(articles)).ShouldBe(Shown(Of([.. articles.Reverse()])));
+
+        static string Shown(IReadOnlyList<OpenQuestion> questions) =>
+            string.Join(
+                '\n',
+                questions.Select(question =>
+                    $"{question.Id} {string.Join(',', question.Asked)} {string.Join(',', question.MayAnswer.Select(answer => (answer.Article, answer.Start)))}"
+                )
+            );
+    }
+
+    [Theory]
+    [InlineData("Engineers say that Ivo Tal opened the gates of the dam at Sarn.", "names Ivo Tal")]
+    [InlineData("The gates of the dam at Sarn were opened by Mira Holt at four.", "names Mira Holt")]
+    public void Who_did_it_is_answered_by_a_name_at_the_verb(string text, string given)
+    {
+        var answer = Answers(Gates, Told.Of("a20", 4, "It rained.\n\n" + text)).ShouldHaveSingleItem();
+
+        answer.Because.ShouldContain(given);
+        answer.Because[0].ShouldBe("shares opened, gates, dam, sarn");
+        answer.Start.ShouldBe(12);
+        answer.Mark.ShouldBe(QuestionId.MarkOf(text));
+    }
+
+    [Theory]
+    // Who only says so.
+    [InlineData("The gates of the dam at Sarn were opened in the night, Ivo Tal said.")]
+    [InlineData("Ivo Tal said the gates of the dam at Sarn were opened too late.")]
+    // To whom it was done, who did not, what is only thought or asked, and another dam.
+    [InlineData("Ivo Tal never opened the gates of the dam at Sarn.")]
+    [InlineData("Ivo Tal may have opened the gates of the dam at Sarn.")]
+    [InlineData("The gates of the dam at Sarn were not opened by Ivo Tal.")]
+    [InlineData("Was it Ivo Tal who opened the gates of the dam at Sarn?")]
+    [InlineData("Ivo Tal opened the gates of the dam at Velta.")]
+    [InlineData("Ivo Tal opened a school at Sarn.")]
+    public void A_name_that_stands_elsewhere_is_no_answer(string text) =>
+        Answers(Gates, Told.Of("a20", 4, text)).ShouldBeEmpty();
+
+    [Fact]
+    public void What_came_before_or_stands_in_the_article_that_asks_is_no_answer()
+    {
+        const string told = "Ivo Tal opened the gates of the dam at Sarn.";
+        Answers(Gates, Told.Of("a5", -1, told)).ShouldBeEmpty();
+        Of(Told.Of("a9", 0, Gates, Gates), Told.Of("a20", 4, told), Told.Of("a21", 5, Gates, Gates))[0]
+            .MayAnswer.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void How_many_is_answered_by_a_figure_of_what_is_counted()
+    {
+        const string asked = "It was unclear how many people were missing in Velta.";
+        const string told = "In Velta 14 people are still missing, and 300 houses are under water.";
+
+        Answers(asked, Told.Of("a20", 4, told).WithFigure("14 people", 14))
+            .ShouldHaveSingleItem()
+            .Because[1]
+            .ShouldBe("counts 14 people");
+        Answers(asked, Told.Of("a20", 4, told).WithFigure("300 houses", 300)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void When_is_answered_by_a_date_at_what_happens()
+    {
+        const string asked = "The company has not said when the dam at Sarn will be repaired.";
+
+        Answers(
+                asked,
+                Told.Of("a20", 4, "The dam at Sarn will be repaired in May, the company said.")
+                    .WithMoment("in May", "2031-05")
+            )
+            .ShouldHaveSingleItem()
+            .Because[1]
+            .ShouldBe("dates it in May");
+        Answers(
+                asked,
+                Told.Of(
+                        "a20",
+                        4,
+                        "The dam at Sarn, which was inspected on Tuesday and will be repaired, was built by Valley Water."
+                    )
+                    .WithMoment("on Tuesday", "2031-03-11")
+            )
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_is_answered_by_a_place_at_what_happened()
+    {
+        const string asked = "It is not known where the barge was moored.";
+        Answers(asked, Told.Of("a20", 4, "The barge was moored at Lower Quay."))
+            .ShouldHaveSingleItem()
+            .Because[1]
+            .ShouldBe("names the place Lower Quay");
+        Answers(asked, Told.Of("a20", 4, "The barge was moored, Ivo Tal told people in Velta.")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("The siren at Sarn was sounded before the wave, Valley Water said.", Stance.Asserted, "says yes")]
+    [InlineData("The siren at Sarn was not sounded before the wave, Valley Water said.", Stance.Asserted, "says no")]
+    [InlineData("Valley Water denied that the siren at Sarn was sounded before the wave.", Stance.Denied, "says no")]
+    public void Whether_is_answered_by_yes_or_no(string text, Stance stance, string given)
+    {
+        const string asked = "It is unclear whether the siren at Sarn was sounded before the wave.";
+        var answer = Answers(asked, Told.Of("a20", 4, text).WithStatement(text, "Valley Water", stance))
+            .ShouldHaveSingleItem();
+
+        answer.Because[1].ShouldBe(given);
+        answer.Statement.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("Investigators asked whether the siren at Sarn was sounded before the wave.")]
+    [InlineData("The siren at Sarn should have been sounded before the wave.")]
+    public void What_only_considers_it_is_neither_yes_nor_no(string text) =>
+        Answers("It is unclear whether the siren at Sarn was sounded before the wave.", Told.Of("a20", 4, text))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Why_is_answered_by_a_cause()
+    {
+        const string asked = "The cause of the crack in the dam at Sarn is not known.";
+        Answers(asked, Told.Of("a20", 4, "The crack in the dam at Sarn was caused by a frozen joint."))
+            .ShouldHaveSingleItem()
+            .Because[1]
+            .ShouldBe("gives a cause: caused by");
+        Answers(asked, Told.Of("a20", 4, "The crack in the dam at Sarn is a metre long.")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_asks_for_no_sort_of_answer_gets_none() =>
+        Answers(
+                "What Valley Water gains from the dam at Sarn is less clear.",
+                Told.Of("a20", 4, "Valley Water gains money from the dam at Sarn.")
+            )
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_story_of_many_long_articles_is_looked_through_in_bounds()
+    {
+        var long_ = string.Join(
+            ' ',
+            Enumerable.Range(0, 20_000).Select(i => $"Who opened gate {i} of the dam at Sarn?")
+        );
+        var articles = Enumerable
+            .Range(0, 5)
+            .Select(i =>
+                Told.Of(
+                    $"a{i}",
+                    i,
+                    long_,
+                    [.. Enumerable.Range(0, 300).Select(n => $"Who opened gate {n} of the dam at Sarn?")]
+                )
+            )
+            .ToArray();
+        Of(articles).Count.ShouldBe(200);
+    }
+
+    private static IReadOnlyList<OpenQuestion> Of(params ThreadedArticle[] articles) => OpenQuestions.Of(articles, []);
+
+    private static IReadOnlyList<PossibleAnswer> Answers(string asked, ThreadedArticle told) =>
+        Of(Told.Of("a9", 0, asked, asked), told)
+            .Single(question => question.Asked.Any(asking => asking.Article == "a9"))
+            .MayAnswer;
+}

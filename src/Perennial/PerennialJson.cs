@@ -32,6 +32,7 @@ namespace Perennial;
         typeof(NamedEnum<PostChange>),
         typeof(NamedEnum<TrailRelation>),
         typeof(NamedEnum<TrailRunKind>),
+        typeof(NamedEnum<ClaimKind>),
     ]
 )]
 [JsonSerializable(typeof(Article))]
@@ -52,6 +53,7 @@ namespace Perennial;
 [JsonSerializable(typeof(PostEdited))]
 [JsonSerializable(typeof(GateMoved))]
 [JsonSerializable(typeof(TrailExtended))]
+[JsonSerializable(typeof(StoryRead))]
 [JsonSerializable(typeof(ReadingCorrected))]
 [JsonSerializable(typeof(EntitiesLinked))]
 [JsonSerializable(typeof(StoryMerged))]

@@ -230,6 +230,73 @@ public sealed class PayloadTests
                 ],
             }
         ),
+        EntryKinds.StoryRead.New(
+            "s1",
+            "weaver/1",
+            new()
+            {
+                After = 9,
+                Figures =
+                [
+                    new StoryFigure
+                    {
+                        Sides =
+                        [
+                            new GivenFigure
+                            {
+                                Passage = new PassageAnchor("a7", 8, 4, 6),
+                                Statement = "a7deadbeef",
+                                At = new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero),
+                                Again = 2,
+                                Last = new DateTimeOffset(2031, 3, 12, 11, 0, 0, TimeSpan.Zero),
+                            },
+                        ],
+                    },
+                ],
+                Threads =
+                [
+                    new StoryThread
+                    {
+                        Carriers =
+                        [
+                            new ThreadPlace(
+                                "a7deadbeef",
+                                "a7",
+                                new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero)
+                            ),
+                        ],
+                        Carried = 1,
+                        Origins = 1,
+                    },
+                ],
+                Timeline =
+                [
+                    new StoryMoment
+                    {
+                        Date = new DateOnly(2031, 3, 10),
+                        Precision = "day",
+                        Passage = new PassageAnchor("a7", 8, 0, 16),
+                        Articles = ["a7"],
+                        Carried = 1,
+                        Origins = 1,
+                    },
+                ],
+                Headline = new StoryHeadline
+                {
+                    Since = 3,
+                    Claims =
+                    [
+                        new StoryClaim
+                        {
+                            Kind = ClaimKind.Quotation,
+                            Start = 0,
+                            End = 6,
+                            Passages = [new PassageAnchor("a7", 8, 0, 7)],
+                        },
+                    ],
+                },
+            }
+        ),
     ];
 
     /// <summary>One correction of every sort, each as it was first written: these lines never change.</summary>
@@ -293,6 +360,7 @@ public sealed class PayloadTests
             EntryKind<ReadingCorrected> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<EntitiesLinked> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<TrailExtended> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StoryRead> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StoryMerged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StorySplit> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<ArticleMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),

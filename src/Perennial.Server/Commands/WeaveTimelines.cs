@@ -62,7 +62,7 @@ internal sealed class WeaveTimelines
         {
             WeaveCommand.WriteLine(
                 output,
-                $"{story}\t{day}\t{string.Join(' ', date.Sentences)}\t{date.Carriers.Count} of {date.Origins} origins"
+                $"{story}\t{day}\t{string.Join(' ', date.Sentences.Select(sentence => sentence.Text))}\t{date.Carriers.Count} of {date.Origins} origins"
             );
             return;
         }
@@ -74,7 +74,7 @@ internal sealed class WeaveTimelines
             writer.WriteStartArray("sentences");
             foreach (var sentence in date.Sentences)
             {
-                writer.WriteStringValue(sentence);
+                writer.WriteStringValue(sentence.Text);
             }
             writer.WriteEndArray();
             writer.WriteStartArray("carriers");

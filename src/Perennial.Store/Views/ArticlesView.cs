@@ -227,6 +227,25 @@ public sealed class ArticlesView : IView
                 .Select(row => (row.Story, (int)row.Articles, DateTimeOffset.FromUnixTimeMilliseconds(row.Newest))),
         ];
 
+    /// <summary>The id of the story that an article belongs to; <see langword="null"/> for none.</summary>
+    public static string? StoryOf(ViewSnapshot snapshot, string id) =>
+        snapshot.Connection.QuerySingleOrDefault<string>("SELECT story FROM articles WHERE id = @id", new { id });
+
+    /// <summary>The newest articles of a story that were read and that the sources still show, oldest first, without what was read in them.</summary>
+    public static IReadOnlyList<ArticleRow> ReadIn(ViewSnapshot snapshot, string story, int most) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"""
+                    SELECT {WithoutText} WHERE a.story = @story AND a.read IS NOT NULL AND a.gone IS NULL
+                    ORDER BY a.first DESC, a.id DESC LIMIT @most
+                    """,
+                    new { story, most }
+                )
+                .Select(row => row.ToArticle())
+                .Reverse(),
+        ];
+
     /// <summary>The newest articles of a story, whether readers may see them or not, oldest first.</summary>
     public static IReadOnlyList<ArticleRow> Newest(ViewSnapshot snapshot, string story, int most) =>
         [

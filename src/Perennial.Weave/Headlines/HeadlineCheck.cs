@@ -60,22 +60,6 @@ public sealed record HeadlineClaim(ClaimKind Kind, int Start, int End, string Te
     public IReadOnlyList<CarryingPassage> Passages { get; init; } = [];
 }
 
-/// <summary>What sort of claim.</summary>
-public enum ClaimKind
-{
-    /// <summary>Words in quotation marks.</summary>
-    Quotation,
-
-    /// <summary>A name.</summary>
-    Name,
-
-    /// <summary>A number.</summary>
-    Figure,
-
-    /// <summary>A word of what is said to have happened.</summary>
-    Words,
-}
-
 /// <summary>A passage that carries a claim.</summary>
 /// <param name="Article">The article's id.</param>
 /// <param name="Start">Where it begins in the article's text.</param>

@@ -14,15 +14,22 @@ public static class FigureSides
     public static IReadOnlyList<CountedThing> Of(IReadOnlyList<ThreadedArticle> articles)
     {
         var things = new List<List<(FigureContext Context, FigureSide Side)>>();
-        var given = articles
+        var figures = articles
             .Where(article => article.EchoOf is null)
             .OrderBy(article => article.At)
             .SelectMany(article => article.Article.Figures.Select(figure => (article, figure)))
             .Take(MostFigures);
-        foreach (var (article, figure) in given)
+        foreach (var (article, figure) in figures)
         {
             var context = new FigureContext(figure, article.Article.Text);
-            var side = new FigureSide(figure, Giver(article.Article, figure), article.Id, article.At);
+            var given = Giver(article.Article, figure);
+            var side = new FigureSide(
+                figure,
+                given?.Speaker is { } speaker ? speaker.Name ?? speaker.Text : null,
+                article.Id,
+                article.At,
+                given is null ? null : StatementId.Of(article.Id, given)
+            );
             var thing = things
                 .Select(thing => (thing, Likeness: thing.Max(one => one.Context.LikenessTo(context))))
                 .Where(pair => pair.Likeness is not null)
@@ -46,19 +53,12 @@ public static class FigureSides
         ];
     }
 
-    /// <summary>Whoever is sure to have said the words in which the figure stands.</summary>
-    private static string? Giver(Article article, Figure figure) =>
-        article
-            .Statements.FirstOrDefault(statement =>
-                statement.Speaker is { Sure: true }
-                && statement.Spans.Any(span =>
-                    span is [var start, var end] && start <= figure.Start && end >= figure.End
-                )
-            )
-            ?.Speaker
-            is { } speaker
-            ? speaker.Name ?? speaker.Text
-            : null;
+    /// <summary>The statement of whoever is sure to have said the words in which the figure stands.</summary>
+    private static Statement? Giver(Article article, Figure figure) =>
+        article.Statements.FirstOrDefault(statement =>
+            statement.Speaker is { Sure: true }
+            && statement.Spans.Any(span => span is [var start, var end] && start <= figure.Start && end >= figure.End)
+        );
 }
 
 /// <summary>Something that is counted more than once.</summary>
@@ -72,10 +72,11 @@ public sealed record CountedThing(string? Unit, IReadOnlyList<FigureSide> Sides)
 
 /// <summary>A figure with who gives it.</summary>
 /// <param name="Figure">The figure.</param>
-/// <param name="Giver">Whose words it stands in; <see langword="null"/> for the article's own.</param>
+/// <param name="Giver">Whose words it stands in; <see langword="null"/> for the article's own words.</param>
 /// <param name="Article">The article's id.</param>
 /// <param name="At">When the article was published, else first seen.</param>
-public sealed record FigureSide(Figure Figure, string? Giver, string Article, DateTimeOffset At)
+/// <param name="Statement">The id of the giver's statement; <see langword="null"/> together with <paramref name="Giver"/>.</param>
+public sealed record FigureSide(Figure Figure, string? Giver, string Article, DateTimeOffset At, string? Statement)
 {
     /// <summary>Whether a number could be meant by both: "over 400" and "437". What names no number meets everything.</summary>
     internal bool Meets(FigureSide other)

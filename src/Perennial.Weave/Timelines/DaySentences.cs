@@ -7,10 +7,10 @@ internal static class DaySentences
     private const double ForNaming = 1.5;
 
     /// <summary>The sentence whose words most origins use of that day; the earliest of those alike.</summary>
-    public static IReadOnlyList<string> Best(IReadOnlyList<DaySentence> sentences)
+    public static IReadOnlyList<DatedSentence> Best(IReadOnlyList<DaySentence> sentences)
     {
         var worded = sentences
-            .Select(sentence => (Sentence: sentence, Words: Telling(sentence.Text)))
+            .Select(sentence => (Sentence: sentence, Words: Telling(sentence.Said.Text)))
             .Where(pair => pair.Words.Count > 0)
             .ToList();
         var voices = worded
@@ -26,7 +26,7 @@ internal static class DaySentences
                 )
                 .OrderByDescending(pair => pair.Score)
                 .Take(1)
-                .Select(pair => pair.Sentence.Text),
+                .Select(pair => pair.Sentence.Said),
         ];
     }
 

@@ -44,7 +44,7 @@ internal sealed class StoryDay(DateOnly date)
                 {
                     counts[date] = counts.GetValueOrDefault(date) + 1;
                     Day(date)
-                        .Say(article.Id, origin, Sentence.Around(article.Text, moment.Start, moment.End), names: true);
+                        .Say(article, origin, Sentence.Around(article.Text, moment.Start, moment.End), names: true);
                 }
             }
             foreach (var (date, count) in counts)
@@ -63,7 +63,7 @@ internal sealed class StoryDay(DateOnly date)
                 var day = Day(published);
                 day.origins[origin] = day.origins.GetValueOrDefault(origin) with { Published = true };
                 day.Carry(article.Id);
-                day.Say(article.Id, origin, Sentence.First(article.Text), names: false);
+                day.Say(article, origin, Sentence.First(article.Text), names: false);
             }
         }
         return [.. days.Values];
@@ -86,11 +86,13 @@ internal sealed class StoryDay(DateOnly date)
         }
     }
 
-    private void Say(string article, string origin, string? text, bool names)
+    private void Say(DatedArticle article, string origin, (int Start, int End)? place, bool names)
     {
-        if (text is not null && sentences.Count < MostSentences)
+        if (place is var (start, end) && sentences.Count < MostSentences)
         {
-            sentences.Add(new DaySentence(article, origin, text, names));
+            sentences.Add(
+                new DaySentence(new DatedSentence(article.Id, start, end, article.Text[start..end]), origin, names)
+            );
         }
     }
 
@@ -110,8 +112,7 @@ internal sealed class StoryDay(DateOnly date)
 }
 
 /// <summary>A sentence that may tell what happened on a day.</summary>
-/// <param name="Article">The article it stands in.</param>
-/// <param name="Origin">The origin that article goes back to.</param>
-/// <param name="Text">Its words.</param>
+/// <param name="Said">Where it stands, with its words.</param>
+/// <param name="Origin">The origin that its article goes back to.</param>
 /// <param name="Names">Whether it names the day.</param>
-internal sealed record DaySentence(string Article, string Origin, string Text, bool Names);
+internal sealed record DaySentence(DatedSentence Said, string Origin, bool Names);

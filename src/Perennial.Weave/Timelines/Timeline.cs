@@ -68,8 +68,15 @@ public static class Timeline
 /// <param name="Weight">How loud the day is.</param>
 public sealed record TimelineDate(
     DateOnly Date,
-    IReadOnlyList<string> Sentences,
+    IReadOnlyList<DatedSentence> Sentences,
     IReadOnlyList<string> Carriers,
     int Origins,
     double Weight
 );
+
+/// <summary>A sentence of a timeline.</summary>
+/// <param name="Article">The article it stands in.</param>
+/// <param name="Start">Where it begins in the article's text.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Text">Its words.</param>
+public sealed record DatedSentence(string Article, int Start, int End, string Text);

@@ -62,6 +62,9 @@ public static class EntryKinds
     public static EntryKind<TrailExtended> TrailExtended { get; } =
         new("trail-extended", PerennialJson.Lines.TrailExtended);
 
+    /// <summary>The weaver read a story's articles together, or what it reads there changed.</summary>
+    public static EntryKind<StoryRead> StoryRead { get; } = new("story-read", PerennialJson.Lines.StoryRead);
+
     /// <summary>A story became part of another; its address leads there for ever.</summary>
     public static EntryKind<StoryMerged> StoryMerged { get; } = new("story-merged", PerennialJson.Lines.StoryMerged);
 
@@ -96,6 +99,7 @@ public static class EntryKinds
         ReadingCorrected,
         EntitiesLinked,
         TrailExtended,
+        StoryRead,
         StoryMerged,
         StorySplit,
         ArticleMoved,

@@ -277,6 +277,28 @@ public sealed record TrailExtended
     public IReadOnlyList<TrailCarrier> Carriers { get; init; } = [];
 }
 
+/// <summary>Everything that was read out of a story's articles together, whole. The subject is the story.</summary>
+public sealed record StoryRead
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the entry that this follows from: an article that came, changed or went, a headline.</summary>
+    public required long After { get; init; }
+
+    /// <summary>What the articles count differently.</summary>
+    public IReadOnlyList<StoryFigure> Figures { get; init; } = [];
+
+    /// <summary>What was said, each statement once, in the order in which they were first carried.</summary>
+    public IReadOnlyList<StoryThread> Threads { get; init; } = [];
+
+    /// <summary>The dated moments, in order.</summary>
+    public IReadOnlyList<StoryMoment> Timeline { get; init; } = [];
+
+    /// <summary>What carries the headline; <see langword="null"/> for a story without articles.</summary>
+    public StoryHeadline? Headline { get; init; }
+}
+
 /// <summary>That a story became part of another. The subject is the story that ends.</summary>
 public sealed record StoryMerged
 {

@@ -1,0 +1,167 @@
+using Perennial.Store;
+using Perennial.Store.Views;
+using Perennial.Weave.Stories;
+
+namespace Perennial.Newsroom;
+
+/// <summary>Reads the articles of a story together, whenever one of them came, changed or went, or the headline is another.</summary>
+/// <remarks>
+/// What it reads rests on the views as they are when it looks, which may be ahead of the entry that it follows; it says something only when
+/// that is not what it said last. So it says the same in the end whenever it was stopped.
+/// </remarks>
+public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
+{
+    /// <summary>The version of what reads stories.</summary>
+    public const string Author = "weaver/1";
+
+    // The newest articles that are read together. A story that has more is told by its newest ones, and none costs more than this.
+    private const int MostArticles = 200;
+
+    // The stories whose articles are kept at hand; others are looked up again.
+    private const int MostStories = 50;
+
+    private readonly Dictionary<string, KnownStory> known = new(StringComparer.Ordinal);
+    private long turn;
+
+    /// <inheritdoc/>
+    public string Name => "story";
+
+    /// <inheritdoc/>
+    public bool Follows(string kind) =>
+        kind == EntryKinds.ArticlePlaced.Name
+        || kind == EntryKinds.ArticleRead.Name
+        || kind == EntryKinds.EchoFound.Name
+        || kind == EntryKinds.PageGone.Name
+        || kind == EntryKinds.StoryChanged.Name
+        || StoryActs.Kinds.Contains(kind);
+
+    /// <inheritdoc/>
+    public void Restore(long position) => known.Clear();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NewEntry> Follow(Entry entry)
+    {
+        using var snapshot = views.Snapshot();
+        return
+        [
+            .. Touched(snapshot, entry)
+                .Select(story => StoriesView.Current(snapshot, story))
+                .Distinct()
+                .Select(story => ReadAgain(snapshot, story, entry.Position))
+                .OfType<NewEntry>(),
+        ];
+    }
+
+    private static IEnumerable<string> Touched(ViewSnapshot snapshot, Entry entry) =>
+        StoryActs.Kinds.Contains(entry.Kind) ? StoryActs.Touched(entry)
+        : EntryKinds.StoryChanged.Is(entry) ? [entry.Subject]
+        : ArticlesView.StoryOf(snapshot, entry.Subject) is { } story ? [story]
+        : [];
+
+    /// <summary>What is read out of a story now; <see langword="null"/> when that was said already.</summary>
+    private NewEntry? ReadAgain(ViewSnapshot snapshot, string id, long after)
+    {
+        if (StoriesView.Find(snapshot, id) is not { } story)
+        {
+            return null;
+        }
+        var articles = ArticlesView.ReadIn(snapshot, id, MostArticles);
+        var last = Known(id);
+        if (last.Looked(story.Since, articles))
+        {
+            return null;
+        }
+        var reading = StoryReading.Of(
+            after,
+            story.Headline,
+            story.Since,
+            story.Carrier,
+            [.. articles.Select(row => last.Article(snapshot, row)).OfType<StoryArticle>()]
+        );
+        var entry = EntryKinds.StoryRead.New(id, Author, reading);
+        return last.Says(EntryKinds.StoryRead.New(id, Author, reading with { After = 0 }).Payload) ? entry : null;
+    }
+
+    private KnownStory Known(string id)
+    {
+        if (!known.TryGetValue(id, out var story))
+        {
+            if (known.Count >= MostStories)
+            {
+                known.Remove(known.MinBy(pair => pair.Value.Turn).Key);
+            }
+            var said = ledger.LastAbout(EntryKinds.StoryRead, id, long.MaxValue) is { } last
+                ? EntryKinds.StoryRead.Read(last)
+                : null;
+            // Who never said anything said that there is nothing.
+            var before = (said ?? new StoryRead { After = 0 }) with
+            {
+                After = 0,
+            };
+            known.Add(id, story = new KnownStory(EntryKinds.StoryRead.New(id, Author, before).Payload));
+        }
+        story.Turn = ++turn;
+        return story;
+    }
+
+    /// <summary>A story as it was looked at last.</summary>
+    private sealed class KnownStory(ReadOnlyMemory<byte> said)
+    {
+        private readonly Dictionary<string, StoryArticle> articles = new(StringComparer.Ordinal);
+        private ReadOnlyMemory<byte> said = said;
+        private (long Since, IReadOnlyList<ArticleRow> Articles)? looked;
+
+        public long Turn { get; set; }
+
+        /// <summary>Whether nothing is other than when it was looked at last.</summary>
+        public bool Looked(long since, IReadOnlyList<ArticleRow> rows)
+        {
+            var same =
+                looked is { } before
+                && before.Since == since
+                && before
+                    .Articles.Select(row => (row.Id, row.Read, row.EchoOf, row.Relation))
+                    .SequenceEqual(rows.Select(row => (row.Id, row.Read, row.EchoOf, row.Relation)));
+            looked = (since, rows);
+            foreach (var gone in articles.Keys.Except(rows.Select(row => row.Id)).ToList())
+            {
+                articles.Remove(gone);
+            }
+            return same;
+        }
+
+        /// <summary>The article as it was read last; <see langword="null"/> when nothing could be read.</summary>
+        public StoryArticle? Article(ViewSnapshot snapshot, ArticleRow row)
+        {
+            var echo = row.Relation is EchoRelation.Copy or EchoRelation.Rewrite ? row.EchoOf : null;
+            if (!articles.TryGetValue(row.Id, out var article) || article.Read != row.Read)
+            {
+                if (ArticlesView.Find(snapshot, row.Id)?.Article is not { Problem: null } read)
+                {
+                    return null;
+                }
+                article = new StoryArticle
+                {
+                    Id = row.Id,
+                    Read = row.Read!.Value,
+                    Article = read,
+                    At =
+                        read.Published?.ToInstant() is { } stated && stated < row.FirstCaptured
+                            ? stated
+                            : row.FirstCaptured,
+                };
+                articles[row.Id] = article;
+            }
+            return article with { EchoOf = echo };
+        }
+
+        /// <summary>Takes in what is said now.</summary>
+        /// <returns>Whether it is other than what was said before.</returns>
+        public bool Says(ReadOnlyMemory<byte> now)
+        {
+            var differs = !said.Span.SequenceEqual(now.Span);
+            said = now;
+            return differs;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Perennial.Weave.Threads;
+
+namespace Perennial.Weave.Stories;
+
+/// <summary>What a story's articles count differently, each figure once for each who gives it.</summary>
+internal static class StoryFigures
+{
+    // What a reader can take in beside a story; those whose figures moved last are kept.
+    private const int MostThings = 12;
+    private const int MostSides = 16;
+
+    public static IReadOnlyList<StoryFigure> Of(
+        IReadOnlyList<StoryArticle> articles,
+        Dictionary<string, StoryArticle> sources
+    ) =>
+        [
+            .. FigureSides
+                .Of([
+                    .. articles.Select(article => new ThreadedArticle(
+                        article.Id,
+                        article.Article,
+                        article.At,
+                        article.EchoOf
+                    )),
+                ])
+                .Select((thing, order) => (thing, order))
+                .OrderByDescending(pair => pair.thing.Sides[^1].At)
+                .Take(MostThings)
+                .OrderBy(pair => pair.order)
+                .Select(pair => new StoryFigure { Sides = Sides(pair.thing, sources) }),
+        ];
+
+    private static IReadOnlyList<GivenFigure> Sides(CountedThing thing, Dictionary<string, StoryArticle> sources) =>
+        [
+            .. thing
+                .Sides.GroupBy(side =>
+                    (side.Figure.Value, side.Figure.Low, side.Figure.High, side.Figure.Approximation, side.Giver)
+                )
+                .Select(same => Given([.. same], sources))
+                .TakeLast(MostSides),
+        ];
+
+    private static GivenFigure Given(IReadOnlyList<FigureSide> same, Dictionary<string, StoryArticle> sources)
+    {
+        var first = same[0];
+        var others = same.Skip(1).Where(side => side.Article != first.Article).ToList();
+        return new GivenFigure
+        {
+            Passage = sources[first.Article].Anchor(first.Figure.Start, first.Figure.End),
+            Statement = first.Statement,
+            At = first.At,
+            Again = others.DistinctBy(side => side.Article).Count(),
+            Last = others.Count == 0 ? null : others[^1].At,
+        };
+    }
+}

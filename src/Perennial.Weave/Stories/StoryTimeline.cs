@@ -1,0 +1,35 @@
+using Perennial.Weave.Timelines;
+
+namespace Perennial.Weave.Stories;
+
+/// <summary>The dated moments of a story, with where they are told.</summary>
+internal static class StoryTimeline
+{
+    private const int MostMoments = 30;
+
+    // As many as are named beside a moment; the others are counted.
+    private const int MostArticles = 6;
+
+    public static IReadOnlyList<StoryMoment> Of(
+        IReadOnlyList<StoryArticle> articles,
+        Dictionary<string, StoryArticle> sources
+    ) =>
+        [
+            .. Timeline
+                .Of([.. articles.Select(article => DatedArticle.Of(article.Id, article.Article, article.EchoOf))])
+                .OrderByDescending(day => day.Weight)
+                .Take(MostMoments)
+                .OrderBy(day => day.Date)
+                .Select(day => new StoryMoment
+                {
+                    Date = day.Date,
+                    Precision = "day",
+                    Passage = day.Sentences is [var best, ..]
+                        ? sources[best.Article].Anchor(best.Start, best.End)
+                        : null,
+                    Articles = [.. day.Carriers.Take(MostArticles)],
+                    Carried = day.Carriers.Count,
+                    Origins = day.Origins,
+                }),
+        ];
+}

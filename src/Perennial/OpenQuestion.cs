@@ -29,17 +29,8 @@ public sealed record Asking(string Id, string Article, DateTimeOffset At);
 /// <summary>A passage that may answer a question. Nobody has said that it does.</summary>
 public sealed record PossibleAnswer
 {
-    /// <summary>The article's id.</summary>
-    public required string Article { get; init; }
-
-    /// <summary>Where the sentence starts in the article's text.</summary>
-    public required int Start { get; init; }
-
-    /// <summary>Where it ends.</summary>
-    public required int End { get; init; }
-
-    /// <summary>The <see cref="QuestionId.MarkOf"/> of its words, by which a later reading shows that they still stand there.</summary>
-    public required string Mark { get; init; }
+    /// <summary>The sentence.</summary>
+    public required PassageAnchor Passage { get; init; }
 
     /// <summary>The statement in which it stands, where somebody is sure to have said it.</summary>
     public string? Statement { get; init; }
@@ -76,16 +67,49 @@ public enum QuestionKind
     Why,
 }
 
+/// <summary>What became of a question.</summary>
+public enum QuestionState
+{
+    /// <summary>Nobody has said that it is answered.</summary>
+    Open,
+
+    /// <summary>A person said that it is answered.</summary>
+    Answered,
+
+    /// <summary>A person said that it is not asked any more.</summary>
+    Dropped,
+}
+
+/// <summary>What answers a question: a statement, words of an article, or words of our own.</summary>
+public sealed record QuestionAnswer
+{
+    /// <summary>The statement's id.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>The article in which <see cref="Words"/> stand.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>The words of the article, exactly.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Words of our own.</summary>
+    public string? Text { get; init; }
+}
+
 /// <summary>The id of a question, which a better reading keeps as long as the words stay the same.</summary>
 public static class QuestionId
 {
+    private const int Digits = 8;
+
     /// <summary><c>q</c>, the article's id and eight hex digits of a SHA-256 over the normalised words.</summary>
     /// <param name="article">The article's id.</param>
     /// <param name="question">The question.</param>
-    public static string Of(string article, Question question) => $"q{article}{MarkOf(question.Text)}";
+    public static string Of(string article, Question question) =>
+        $"q{article}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StatementId.WordsOf(question.Text))))[..Digits]}";
 
-    /// <summary>Eight hex digits of a SHA-256 over the normalised words of a passage.</summary>
-    /// <param name="text">Its words.</param>
-    public static string MarkOf(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StatementId.WordsOf(text))))[..8];
+    /// <summary>The article in which the question of an id is asked; <see langword="null"/> for an id of another form: an editor's own question.</summary>
+    public static string? ArticleOf(string id) =>
+        id.Length > Digits + 2 && id.StartsWith("qa", StringComparison.Ordinal) && id[2..^Digits].All(char.IsAsciiDigit)
+            ? id[1..^Digits]
+            : null;
 }

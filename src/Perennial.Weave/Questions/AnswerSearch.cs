@@ -1,4 +1,4 @@
-using Perennial.Weave.Threads;
+using Perennial.Weave.Stories;
 
 namespace Perennial.Weave.Questions;
 
@@ -16,7 +16,7 @@ internal sealed class AnswerSearch
     private readonly Dictionary<string, List<int>> byRoot = new(StringComparer.Ordinal);
 
     /// <summary>A search in a story's original articles.</summary>
-    public AnswerSearch(IReadOnlyList<ThreadedArticle> articles)
+    public AnswerSearch(IReadOnlyList<StoryArticle> articles)
     {
         sentences = [.. articles.SelectMany(AnsweringSentence.In).Take(MostSentences)];
         for (var i = 0; i < sentences.Count; i++)
@@ -76,10 +76,7 @@ internal sealed class AnswerSearch
         var sentence = found.Sentence;
         return new PossibleAnswer
         {
-            Article = sentence.Article.Id,
-            Start = sentence.Start,
-            End = sentence.End,
-            Mark = QuestionId.MarkOf(sentence.Text),
+            Passage = sentence.Article.Anchor(sentence.Start, sentence.End),
             Statement = sentence.Statement is { } statement ? StatementId.Of(sentence.Article.Id, statement) : null,
             At = sentence.Article.At,
             Because =

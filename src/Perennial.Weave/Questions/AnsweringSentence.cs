@@ -1,4 +1,4 @@
-using Perennial.Weave.Threads;
+using Perennial.Weave.Stories;
 
 namespace Perennial.Weave.Questions;
 
@@ -7,7 +7,7 @@ internal sealed class AnsweringSentence
 {
     private const int LongestText = 200_000;
 
-    private AnsweringSentence(ThreadedArticle article, int start, int end)
+    private AnsweringSentence(StoryArticle article, int start, int end)
     {
         (Article, Start, End) = (article, start, end);
         Words = TextWord.In(article.Article.Text, start, end);
@@ -20,7 +20,7 @@ internal sealed class AnsweringSentence
     }
 
     /// <summary>Its article.</summary>
-    public ThreadedArticle Article { get; }
+    public StoryArticle Article { get; }
 
     /// <summary>Where it starts in the article's text.</summary>
     public int Start { get; }
@@ -37,11 +37,8 @@ internal sealed class AnsweringSentence
     /// <summary>What somebody is sure to have said in it.</summary>
     public Statement? Statement { get; }
 
-    /// <summary>Its words as they stand there.</summary>
-    public string Text => Article.Article.Text[Start..End];
-
     /// <summary>The sentences of an article that answer something rather than ask it.</summary>
-    public static IEnumerable<AnsweringSentence> In(ThreadedArticle article)
+    public static IEnumerable<AnsweringSentence> In(StoryArticle article)
     {
         var text = article.Article.Text;
         var open = article.Article.Questions.Where(question => question.Start is not null).ToList();

@@ -1,4 +1,4 @@
-using Perennial.Weave.Threads;
+using Perennial.Weave.Stories;
 
 namespace Perennial.Weave.Questions;
 
@@ -9,7 +9,7 @@ internal sealed class AskedQuestion
     private const double OfShorter = 0.75;
     private const double OfLonger = 0.5;
 
-    private AskedQuestion(string id, ThreadedArticle? article, DateTimeOffset at, string text)
+    private AskedQuestion(string id, StoryArticle? article, DateTimeOffset at, string text)
     {
         (Id, Article, At) = (id, article, at);
         Words = TextWord.In(text, 0, text.Length);
@@ -28,7 +28,7 @@ internal sealed class AskedQuestion
     public string Id { get; }
 
     /// <summary>The article; <see langword="null"/> for an editor's own.</summary>
-    public ThreadedArticle? Article { get; }
+    public StoryArticle? Article { get; }
 
     /// <summary>When it was asked.</summary>
     public DateTimeOffset At { get; }
@@ -51,7 +51,7 @@ internal sealed class AskedQuestion
     private string Normal { get; }
 
     /// <summary>The questions of an article, in order.</summary>
-    public static IEnumerable<AskedQuestion> In(ThreadedArticle article)
+    public static IEnumerable<AskedQuestion> In(StoryArticle article)
     {
         var names = NamesIn(article.Article);
         return article.Article.Questions.Select(question =>
@@ -59,8 +59,9 @@ internal sealed class AskedQuestion
         );
     }
 
-    /// <summary>An editor's own.</summary>
-    public static AskedQuestion Of(OwnQuestion own) => Make(own.Id, null, own.At, own.Text, []);
+    /// <summary>One that an editor asked, or said something of.</summary>
+    public static AskedQuestion Of(KnownQuestion known) =>
+        Make(known.Id, null, known.Asked ?? DateTimeOffset.MinValue, known.Text, []);
 
     /// <summary>The roots of the words of an article's names.</summary>
     public static HashSet<string> NamesIn(Article article) =>
@@ -94,7 +95,7 @@ internal sealed class AskedQuestion
 
     private static AskedQuestion Make(
         string id,
-        ThreadedArticle? article,
+        StoryArticle? article,
         DateTimeOffset at,
         string text,
         HashSet<string> names

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Perennial.Weave.Threads;
+using Perennial.Weave.Stories;
 
 namespace Perennial.Weave.Questions;
 
@@ -11,14 +11,14 @@ public static class OpenQuestions
 
     /// <summary>The questions, those asked by most articles first, then those asked last.</summary>
     /// <param name="articles">The story's articles; echoes repeat their originals' questions and are passed over.</param>
-    /// <param name="own">The questions that editors ask of the story.</param>
+    /// <param name="known">The questions that editors ask of the story, or have said something of.</param>
     public static IReadOnlyList<OpenQuestion> Of(
-        IReadOnlyList<ThreadedArticle> articles,
-        IReadOnlyList<OwnQuestion> own
+        IReadOnlyList<StoryArticle> articles,
+        IReadOnlyList<KnownQuestion> known
     )
     {
         var originals = articles.Where(article => article.EchoOf is null).OrderBy(article => article.At).ToList();
-        var groups = own.Take(MostQuestions).Select(question => new Group(AskedQuestion.Of(question))).ToList();
+        var groups = known.Take(MostQuestions).Select(question => new Group(AskedQuestion.Of(question))).ToList();
         foreach (var asked in originals.SelectMany(AskedQuestion.In).DistinctBy(asked => asked.Id))
         {
             if (groups.Find(group => group.Takes(asked)) is { } group)
@@ -76,8 +76,8 @@ public static class OpenQuestions
     }
 }
 
-/// <summary>A question that an editor asks of a story.</summary>
+/// <summary>A question that an editor asks of a story, or has said something of: it keeps its id, and what asks the same goes up in it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Text">Its words.</param>
-/// <param name="At">When the editor asked it.</param>
-public sealed record OwnQuestion(string Id, string Text, DateTimeOffset At);
+/// <param name="Asked">When the editor asked it; <see langword="null"/> for one that articles ask.</param>
+public sealed record KnownQuestion(string Id, string Text, DateTimeOffset? Asked);

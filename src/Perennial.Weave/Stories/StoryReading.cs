@@ -1,3 +1,6 @@
+using Perennial.Weave.Naming;
+using Perennial.Weave.Questions;
+
 namespace Perennial.Weave.Stories;
 
 /// <summary>Reads a story's articles together: what none of them says alone.</summary>
@@ -9,17 +12,21 @@ public static class StoryReading
     /// <param name="since">The position since which the story has it.</param>
     /// <param name="carrier">The article that it was taken from; <see langword="null"/> when a person wrote it.</param>
     /// <param name="articles">The story's articles, in order of arrival.</param>
+    /// <param name="asked">The questions that editors ask of the story, or have said something of.</param>
+    /// <param name="rules">What our own publication makes of headlines and sections.</param>
     public static StoryRead Of(
         long after,
         string headline,
         long since,
         string? carrier,
-        IReadOnlyList<StoryArticle> articles
+        IReadOnlyList<StoryArticle> articles,
+        IReadOnlyList<KnownQuestion> asked,
+        NamingRules rules
     )
     {
         if (articles.Count == 0)
         {
-            return new StoryRead { After = after };
+            return new StoryRead { After = after, Questions = OpenQuestions.Of([], asked) };
         }
         var sources = articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
         return new StoryRead
@@ -29,6 +36,8 @@ public static class StoryReading
             Threads = StoryThreads.Of(articles),
             Timeline = StoryTimeline.Of(articles, sources),
             Headline = StoryTitle.Of(headline, since, carrier, articles, sources),
+            Questions = OpenQuestions.Of(articles, asked),
+            Name = StoryNaming.Of(articles, rules),
         };
     }
 

@@ -1,5 +1,5 @@
 using Perennial.Weave.Questions;
-using Perennial.Weave.Threads;
+using Perennial.Weave.Stories;
 
 namespace Perennial.Weave.Tests.Questions;
 
@@ -11,14 +11,14 @@ public sealed class OpenQuestionTests
     public void A_question_asked_in_other_words_is_one_with_all_that_ask_it()
     {
         var question = Of(
-                Told.Of("a9", 0, Gates, Gates),
-                Told.Of(
+                Flood.Of("a9", 0, Gates, Gates),
+                Flood.Of(
                     "a11",
                     1,
                     "Rain fell. But who opened the gates of the Sarn dam?",
                     "But who opened the gates of the Sarn dam?"
                 ),
-                Told.Of(
+                Flood.Of(
                     "a14",
                     2,
                     "Officials have not said who had the dam gates opened.",
@@ -40,28 +40,28 @@ public sealed class OpenQuestionTests
     public void Another_place_kind_thing_or_number_is_another_question(string other)
     {
         var first = Gates.Replace("the dam", other.Contains('2') ? "dam 1" : "the dam", StringComparison.Ordinal);
-        Of(Told.Of("a9", 0, first, first), Told.Of("a11", 1, other, other)).Count.ShouldBe(2);
+        Of(Flood.Of("a9", 0, first, first), Flood.Of("a11", 1, other, other)).Count.ShouldBe(2);
     }
 
     [Fact]
     public void What_says_nothing_by_itself_is_never_taken_together()
     {
         const string why = "He did not say why.";
-        Of(Told.Of("a9", 0, why, why), Told.Of("a11", 1, why, why)).Count.ShouldBe(2);
+        Of(Flood.Of("a9", 0, why, why), Flood.Of("a11", 1, why, why)).Count.ShouldBe(2);
     }
 
     [Fact]
     public void Echoes_ask_nothing_anew()
     {
-        var echo = Told.Of("a11", 1, Gates, Gates) with { EchoOf = "a9" };
-        Of(Told.Of("a9", 0, Gates, Gates), echo).ShouldHaveSingleItem().Asked.ShouldHaveSingleItem();
+        var echo = Flood.Of("a11", 1, Gates, Gates) with { EchoOf = "a9" };
+        Of(Flood.Of("a9", 0, Gates, Gates), echo).ShouldHaveSingleItem().Asked.ShouldHaveSingleItem();
     }
 
     [Fact]
     public void The_id_stays_when_an_older_article_comes_late()
     {
-        var known = Of(Told.Of("a9", 3, Gates, Gates))[0].Id;
-        Of(Told.Of("a9", 3, Gates, Gates), Told.Of("a30", 0, Gates, Gates)).ShouldHaveSingleItem().Id.ShouldBe(known);
+        var known = Of(Flood.Of("a9", 3, Gates, Gates))[0].Id;
+        Of(Flood.Of("a9", 3, Gates, Gates), Flood.Of("a30", 0, Gates, Gates)).ShouldHaveSingleItem().Id.ShouldBe(known);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class OpenQuestionTests
     {
         var question = OpenQuestions
             .Of(
-                [Told.Of("a9", 0, Gates, Gates)],
-                [new OwnQuestion("q1", "Who opened the gates of the Sarn dam?", Told.Morning)]
+                [Flood.Of("a9", 0, Gates, Gates)],
+                [new KnownQuestion("q1", "Who opened the gates of the Sarn dam?", Flood.Morning)]
             )
             .ShouldHaveSingleItem();
 
@@ -81,11 +81,11 @@ public sealed class OpenQuestionTests
     [Fact]
     public void The_order_in_which_articles_are_given_does_not_matter()
     {
-        ThreadedArticle[] articles =
+        StoryArticle[] articles =
         [
-            Told.Of("a9", 0, Gates, Gates),
-            Told.Of("a11", 1, "Why did Velta get no warning?", "Why did Velta get no warning?"),
-            Told.Of("a14", 2, "Ivo Tal opened the gates of the dam at Sarn."),
+            Flood.Of("a9", 0, Gates, Gates),
+            Flood.Of("a11", 1, "Why did Velta get no warning?", "Why did Velta get no warning?"),
+            Flood.Of("a14", 2, "Ivo Tal opened the gates of the dam at Sarn."),
         ];
         Shown(Of(articles)).ShouldBe(Shown(Of([.. articles.Reverse()])));
 
@@ -93,7 +93,7 @@ public sealed class OpenQuestionTests
             string.Join(
                 '\n',
                 questions.Select(question =>
-                    $"{question.Id} {string.Join(',', question.Asked)} {string.Join(',', question.MayAnswer.Select(answer => (answer.Article, answer.Start)))}"
+                    $"{question.Id} {string.Join(',', question.Asked)} {string.Join(',', question.MayAnswer.Select(answer => answer.Passage))}"
                 )
             );
     }
@@ -103,12 +103,11 @@ public sealed class OpenQuestionTests
     [InlineData("The gates of the dam at Sarn were opened by Mira Holt at four.", "names Mira Holt")]
     public void Who_did_it_is_answered_by_a_name_at_the_verb(string text, string given)
     {
-        var answer = Answers(Gates, Told.Of("a20", 4, "It rained.\n\n" + text)).ShouldHaveSingleItem();
+        var answer = Answers(Gates, Flood.Of("a20", 4, "It rained.\n\n" + text)).ShouldHaveSingleItem();
 
         answer.Because.ShouldContain(given);
         answer.Because[0].ShouldBe("shares opened, gates, dam, sarn");
-        answer.Start.ShouldBe(12);
-        answer.Mark.ShouldBe(QuestionId.MarkOf(text));
+        answer.Passage.ShouldBe(new PassageAnchor("a20", 100, 12, 12 + text.Length));
     }
 
     [Theory]
@@ -123,14 +122,14 @@ public sealed class OpenQuestionTests
     [InlineData("Ivo Tal opened the gates of the dam at Velta.")]
     [InlineData("Ivo Tal opened a school at Sarn.")]
     public void A_name_that_stands_elsewhere_is_no_answer(string text) =>
-        Answers(Gates, Told.Of("a20", 4, text)).ShouldBeEmpty();
+        Answers(Gates, Flood.Of("a20", 4, text)).ShouldBeEmpty();
 
     [Fact]
     public void What_came_before_or_stands_in_the_article_that_asks_is_no_answer()
     {
         const string told = "Ivo Tal opened the gates of the dam at Sarn.";
-        Answers(Gates, Told.Of("a5", -1, told)).ShouldBeEmpty();
-        Of(Told.Of("a9", 0, Gates, Gates), Told.Of("a20", 4, told), Told.Of("a21", 5, Gates, Gates))[0]
+        Answers(Gates, Flood.Of("a5", -1, told)).ShouldBeEmpty();
+        Of(Flood.Of("a9", 0, Gates, Gates), Flood.Of("a20", 4, told), Flood.Of("a21", 5, Gates, Gates))[0]
             .MayAnswer.ShouldBeEmpty();
     }
 
@@ -140,11 +139,11 @@ public sealed class OpenQuestionTests
         const string asked = "It was unclear how many people were missing in Velta.";
         const string told = "In Velta 14 people are still missing, and 300 houses are under water.";
 
-        Answers(asked, Told.Of("a20", 4, told).WithFigure("14 people", 14))
+        Answers(asked, Flood.Of("a20", 4, told).WithFigure("14 people", 14))
             .ShouldHaveSingleItem()
             .Because[1]
             .ShouldBe("counts 14 people");
-        Answers(asked, Told.Of("a20", 4, told).WithFigure("300 houses", 300)).ShouldBeEmpty();
+        Answers(asked, Flood.Of("a20", 4, told).WithFigure("300 houses", 300)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -154,7 +153,7 @@ public sealed class OpenQuestionTests
 
         Answers(
                 asked,
-                Told.Of("a20", 4, "The dam at Sarn will be repaired in May, the company said.")
+                Flood.Of("a20", 4, "The dam at Sarn will be repaired in May, the company said.")
                     .WithMoment("in May", "2031-05")
             )
             .ShouldHaveSingleItem()
@@ -162,7 +161,7 @@ public sealed class OpenQuestionTests
             .ShouldBe("dates it in May");
         Answers(
                 asked,
-                Told.Of(
+                Flood.Of(
                         "a20",
                         4,
                         "The dam at Sarn, which was inspected on Tuesday and will be repaired, was built by Valley Water."
@@ -176,11 +175,11 @@ public sealed class OpenQuestionTests
     public void Where_is_answered_by_a_place_at_what_happened()
     {
         const string asked = "It is not known where the barge was moored.";
-        Answers(asked, Told.Of("a20", 4, "The barge was moored at Lower Quay."))
+        Answers(asked, Flood.Of("a20", 4, "The barge was moored at Lower Quay."))
             .ShouldHaveSingleItem()
             .Because[1]
             .ShouldBe("names the place Lower Quay");
-        Answers(asked, Told.Of("a20", 4, "The barge was moored, Ivo Tal told people in Velta.")).ShouldBeEmpty();
+        Answers(asked, Flood.Of("a20", 4, "The barge was moored, Ivo Tal told people in Velta.")).ShouldBeEmpty();
     }
 
     [Theory]
@@ -190,7 +189,7 @@ public sealed class OpenQuestionTests
     public void Whether_is_answered_by_yes_or_no(string text, Stance stance, string given)
     {
         const string asked = "It is unclear whether the siren at Sarn was sounded before the wave.";
-        var answer = Answers(asked, Told.Of("a20", 4, text).WithStatement(text, "Valley Water", stance))
+        var answer = Answers(asked, Flood.Of("a20", 4, text).WithStatement(text, "Valley Water", stance))
             .ShouldHaveSingleItem();
 
         answer.Because[1].ShouldBe(given);
@@ -201,25 +200,25 @@ public sealed class OpenQuestionTests
     [InlineData("Investigators asked whether the siren at Sarn was sounded before the wave.")]
     [InlineData("The siren at Sarn should have been sounded before the wave.")]
     public void What_only_considers_it_is_neither_yes_nor_no(string text) =>
-        Answers("It is unclear whether the siren at Sarn was sounded before the wave.", Told.Of("a20", 4, text))
+        Answers("It is unclear whether the siren at Sarn was sounded before the wave.", Flood.Of("a20", 4, text))
             .ShouldBeEmpty();
 
     [Fact]
     public void Why_is_answered_by_a_cause()
     {
         const string asked = "The cause of the crack in the dam at Sarn is not known.";
-        Answers(asked, Told.Of("a20", 4, "The crack in the dam at Sarn was caused by a frozen joint."))
+        Answers(asked, Flood.Of("a20", 4, "The crack in the dam at Sarn was caused by a frozen joint."))
             .ShouldHaveSingleItem()
             .Because[1]
             .ShouldBe("gives a cause: caused by");
-        Answers(asked, Told.Of("a20", 4, "The crack in the dam at Sarn is a metre long.")).ShouldBeEmpty();
+        Answers(asked, Flood.Of("a20", 4, "The crack in the dam at Sarn is a metre long.")).ShouldBeEmpty();
     }
 
     [Fact]
     public void What_asks_for_no_sort_of_answer_gets_none() =>
         Answers(
                 "What Valley Water gains from the dam at Sarn is less clear.",
-                Told.Of("a20", 4, "Valley Water gains money from the dam at Sarn.")
+                Flood.Of("a20", 4, "Valley Water gains money from the dam at Sarn.")
             )
             .ShouldBeEmpty();
 
@@ -233,7 +232,7 @@ public sealed class OpenQuestionTests
         var articles = Enumerable
             .Range(0, 5)
             .Select(i =>
-                Told.Of(
+                Flood.Of(
                     $"a{i}",
                     i,
                     long_,
@@ -244,10 +243,10 @@ public sealed class OpenQuestionTests
         Of(articles).Count.ShouldBe(200);
     }
 
-    private static IReadOnlyList<OpenQuestion> Of(params ThreadedArticle[] articles) => OpenQuestions.Of(articles, []);
+    private static IReadOnlyList<OpenQuestion> Of(params StoryArticle[] articles) => OpenQuestions.Of(articles, []);
 
-    private static IReadOnlyList<PossibleAnswer> Answers(string asked, ThreadedArticle told) =>
-        Of(Told.Of("a9", 0, asked, asked), told)
+    private static IReadOnlyList<PossibleAnswer> Answers(string asked, StoryArticle told) =>
+        Of(Flood.Of("a9", 0, asked, asked), told)
             .Single(question => question.Asked.Any(asking => asking.Article == "a9"))
             .MayAnswer;
 }

@@ -1,9 +1,9 @@
-using Perennial.Weave.Threads;
+using Perennial.Weave.Stories;
 
 namespace Perennial.Weave.Tests.Questions;
 
 /// <summary>Articles of an invented flood, each with what a reader finds in it.</summary>
-internal static class Told
+internal static class Flood
 {
     public static readonly DateTimeOffset Morning = new(2031, 3, 12, 6, 0, 0, TimeSpan.Zero);
 
@@ -18,10 +18,13 @@ internal static class Told
     ];
 
     /// <summary>An article; each question is a sentence of its text, or its headline.</summary>
-    public static ThreadedArticle Of(string id, double hours, string text, params string[] questions) =>
-        new(
-            id,
-            new Article
+    public static StoryArticle Of(string id, double hours, string text, params string[] questions) =>
+        new()
+        {
+            Id = id,
+            Read = 100,
+            At = Morning.AddHours(hours),
+            Article = new Article
             {
                 Title = $"Report {id}",
                 Text = text,
@@ -50,10 +53,9 @@ internal static class Told
                         .Where(entity => entity.Mentions.Count > 0),
                 ],
             },
-            Morning.AddHours(hours)
-        );
+        };
 
-    public static ThreadedArticle WithFigure(this ThreadedArticle article, string words, decimal value) =>
+    public static StoryArticle WithFigure(this StoryArticle article, string words, decimal value) =>
         article with
         {
             Article = article.Article with
@@ -72,7 +74,7 @@ internal static class Told
             },
         };
 
-    public static ThreadedArticle WithMoment(this ThreadedArticle article, string words, string value) =>
+    public static StoryArticle WithMoment(this StoryArticle article, string words, string value) =>
         article with
         {
             Article = article.Article with
@@ -92,8 +94,8 @@ internal static class Told
             },
         };
 
-    public static ThreadedArticle WithStatement(
-        this ThreadedArticle article,
+    public static StoryArticle WithStatement(
+        this StoryArticle article,
         string words,
         string speaker,
         Stance stance = Stance.Asserted

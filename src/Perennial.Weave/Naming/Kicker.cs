@@ -1,0 +1,167 @@
+using Perennial.Weave.Questions;
+using Perennial.Weave.Stories;
+
+namespace Perennial.Weave.Naming;
+
+/// <summary>The short label of a story: what most origins call the thing that happened where it happened.</summary>
+internal static class Kicker
+{
+    private const int MostArticles = 60;
+    private const int MostNames = 6;
+    private const int MostMentions = 40;
+
+    // So many of the origins have to say it.
+    private const double LeastShare = 0.4;
+    private const double LeastShareOfName = 0.6;
+
+    private static readonly HashSet<string> Determiners = Words(
+        "the a an this le la les un une des du au aux der die das den dem des ein eine einen einem einer am im vom zum"
+    );
+
+    private static readonly HashSet<string> Prepositions = Words(
+        "at in of near on off over de d du des au aux à en sur bei von im am an vom"
+    );
+
+    // They say where, or who lives there, and not what.
+    private static readonly HashSet<string> Empty = Words(
+        """
+        town city village region area district valley north south east west centre center outskirts part side resident citizen
+        people families children women men police mayor minister government council authority newspaper correspondent
+        ville village région centre nord sud est ouest habitants maire ministre police stadt dorf region norden süden osten westen mitte
+        bürgermeister einwohner menschen polizei rand nähe
+        """
+    );
+
+    /// <summary>Where its words stand; <see langword="null"/> where origins have too little in common.</summary>
+    /// <param name="origins">The story's articles without echoes, in order of time.</param>
+    /// <param name="named">Who and what they name.</param>
+    public static PassageAnchor? Of(IReadOnlyList<StoryArticle> origins, IReadOnlyList<NamedThing> named)
+    {
+        // One report has no label that others share.
+        if (origins.Count < 2)
+        {
+            return null;
+        }
+        var names = named
+            .OrderByDescending(thing => thing.Origins)
+            .ThenByDescending(thing => thing.InHeadlines)
+            .ThenByDescending(thing => thing.Kind == EntityKind.Place)
+            .Take(MostNames)
+            .ToList();
+        var newest = origins.TakeLast(MostArticles).ToList();
+        var roles = newest
+            .SelectMany(article => article.Article.Statements)
+            .Select(statement => statement.Role)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(role => TextWord.In(role, 0, role.Length))
+            .Select(word => word.Root)
+            .ToHashSet(StringComparer.Ordinal);
+        var best = newest
+            .SelectMany(article => Phrases(article, names))
+            .Where(phrase => !roles.Contains(phrase.Noun))
+            .GroupBy(phrase => (phrase.Noun, phrase.Name))
+            .Select(same =>
+                (Phrases: same.ToList(), Origins: same.DistinctBy(phrase => phrase.Passage.Article).Count())
+            )
+            .Where(same => same.Origins >= 2 && same.Origins >= newest.Count * LeastShare)
+            .OrderByDescending(same => same.Origins)
+            .ThenBy(same => names.FindIndex(name => name.Name == same.Phrases[0].Name))
+            .ThenBy(same => same.Phrases[0].Noun, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return best.Phrases is { } phrases ? Form(phrases) : Name(newest, names);
+    }
+
+    /// <summary>Of "dam at Sarn" and "Sarn dam" the one that more of them use.</summary>
+    private static PassageAnchor Form(IEnumerable<Phrase> phrases) =>
+        phrases
+            .GroupBy(phrase => StatementId.WordsOf(phrase.Words), StringComparer.Ordinal)
+            .OrderByDescending(same => same.DistinctBy(phrase => phrase.Passage.Article).Count())
+            .First()
+            .First()
+            .Passage;
+
+    private static PassageAnchor? Name(IReadOnlyList<StoryArticle> newest, IReadOnlyList<NamedThing> names) =>
+        names.FirstOrDefault(name => name.Origins >= 2 && name.Origins >= newest.Count * LeastShareOfName) is { } shared
+        && newest
+            .SelectMany(article => Mentions(article, shared.Name).Select(mention => (article, mention)))
+            .FirstOrDefault()
+            is ({ } article, { } mention)
+            ? article.Anchor(mention.Start!.Value, mention.End!.Value)
+            : null;
+
+    private static IEnumerable<Phrase> Phrases(StoryArticle article, IReadOnlyList<NamedThing> names) =>
+        names.SelectMany(name =>
+            Mentions(article, name.Name)
+                .Take(MostMentions)
+                .Select(mention => Around(article, name.Name, mention))
+                .OfType<Phrase>()
+        );
+
+    private static IEnumerable<Passage> Mentions(StoryArticle article, string name) =>
+        article
+            .Article.Entities.Where(entity => entity.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(entity => entity.Mentions)
+            .Where(mention =>
+                mention.Start >= 0
+                && mention.End <= article.Article.Text.Length
+                && mention.Text.Equals(name, StringComparison.OrdinalIgnoreCase)
+            );
+
+    /// <summary>"the dam at Sarn" or "the Sarn dam": a noun, which an article before it shows to be one.</summary>
+    private static Phrase? Around(StoryArticle article, string name, Passage mention)
+    {
+        const int look = 60;
+        var text = article.Article.Text;
+        var before = TextWord.In(text, Math.Max(0, mention.Start!.Value - look), mention.Start.Value);
+        if (
+            before is [.., var the, var noun, var at]
+            && Determiners.Contains(the.Text)
+            && Prepositions.Contains(at.Text)
+            && IsThing(noun, article)
+            && IsPlain(text, the.End, mention.Start.Value)
+        )
+        {
+            return new Phrase(
+                noun.Root,
+                name,
+                text[noun.Start..mention.End!.Value],
+                article.Anchor(noun.Start, mention.End.Value)
+            );
+        }
+        var after = TextWord.In(text, mention.End!.Value, Math.Min(text.Length, mention.End.Value + look));
+        return
+            before is [.., var theOne]
+            && Determiners.Contains(theOne.Text)
+            && after is [var thing, ..]
+            && IsThing(thing, article)
+            && IsPlain(text, theOne.End, thing.Start)
+            ? new Phrase(
+                thing.Root,
+                name,
+                text[mention.Start.Value..thing.End],
+                article.Anchor(mention.Start.Value, thing.End)
+            )
+            : null;
+    }
+
+    // German writes its nouns with a capital; elsewhere a capital makes a name.
+    private static bool IsThing(TextWord word, StoryArticle article) =>
+        word.Text.Length >= 3
+        && word.Text.All(char.IsLetter)
+        && word.Capital == (article.Article.Language?.StartsWith("de", StringComparison.OrdinalIgnoreCase) == true)
+        && !word.Text.EndsWith("ed", StringComparison.Ordinal)
+        && !Empty.Contains(word.Text)
+        && QuestionFrame.IsTelling(word);
+
+    private static bool IsPlain(string text, int start, int end) =>
+        !text.AsSpan(start, end - start)
+            .ContainsAnyExcept(
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàâäçéèêëîïôöûùüœßÀÂÄÇÉÈÊËÎÏÔÖÛÙÜŒ '’-"
+            );
+
+    private static HashSet<string> Words(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+
+    private sealed record Phrase(string Noun, string Name, string Words, PassageAnchor Passage);
+}

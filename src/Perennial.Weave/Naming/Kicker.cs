@@ -81,7 +81,7 @@ internal static class Kicker
             .First()
             .Passage;
 
-    private static PassageAnchor? Name(IReadOnlyList<StoryArticle> newest, IReadOnlyList<NamedThing> names) =>
+    private static PassageAnchor? Name(List<StoryArticle> newest, List<NamedThing> names) =>
         names.FirstOrDefault(name => name.Origins >= 2 && name.Origins >= newest.Count * LeastShareOfName) is { } shared
         && newest
             .SelectMany(article => Mentions(article, shared.Name).Select(mention => (article, mention)))
@@ -154,11 +154,18 @@ internal static class Kicker
         && !Empty.Contains(word.Text)
         && QuestionFrame.IsTelling(word);
 
-    private static bool IsPlain(string text, int start, int end) =>
-        !text.AsSpan(start, end - start)
-            .ContainsAnyExcept(
-                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàâäçéèêëîïôöûùüœßÀÂÄÇÉÈÊËÎÏÔÖÛÙÜŒ '’-"
-            );
+    /// <summary>Whether nothing but words stands there: no sign ends the phrase.</summary>
+    private static bool IsPlain(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!char.IsLetter(text[i]) && text[i] is not (' ' or '\'' or '’' or '-'))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static HashSet<string> Words(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);

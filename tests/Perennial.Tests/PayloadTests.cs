@@ -347,6 +347,7 @@ public sealed class PayloadTests
         """{"what":"no-statement","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":2,"beside":["a7cafecafe"]}}""",
         """{"what":"stance","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"stance":"hedged"}""",
         """{"what":"allegation","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"allegation":"crime"}""",
+        """{"what":"verbatim","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]}}""",
         """{"what":"entity","entity":{"name":"Ivo Tall","kind":"place"},"name":"Ivo Tal","kind":"person"}""",
         """{"what":"one-entity","entity":{"name":"Ivo Tal","kind":"person"},"other":{"name":"Tall","kind":"person"}}""",
         """{"what":"two-entities","entity":{"name":"Ivo Tal","kind":"person"},"mentions":[{"text":"Tal","before":"said "}],"name":"Ada Tal","kind":"person"}""",

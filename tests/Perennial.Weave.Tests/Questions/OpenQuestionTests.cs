@@ -153,7 +153,8 @@ public sealed class OpenQuestionTests
 
         Answers(
                 asked,
-                Flood.Of("a20", 4, "The dam at Sarn will be repaired in May, the company said.")
+                Flood
+                    .Of("a20", 4, "The dam at Sarn will be repaired in May, the company said.")
                     .WithMoment("in May", "2031-05")
             )
             .ShouldHaveSingleItem()
@@ -161,7 +162,8 @@ public sealed class OpenQuestionTests
             .ShouldBe("dates it in May");
         Answers(
                 asked,
-                Flood.Of(
+                Flood
+                    .Of(
                         "a20",
                         4,
                         "The dam at Sarn, which was inspected on Tuesday and will be repaired, was built by Valley Water."

@@ -92,9 +92,9 @@ internal sealed partial class ReaderPages(
                         : 1;
                 var oldestFirst = context.Request.Query["order"] == "oldest";
                 model =
-                    then is null ? StoryPageModel.Of(snapshot, story, oldestFirst, page)
+                    then is null ? StoryPageModel.Of(snapshot, story, oldestFirst, page, options.HoldsPeople)
                     : AsItWas(snapshot, story, then.Position) is { } past
-                        ? StoryPageModel.At(snapshot, readings, past, oldestFirst, page, then)
+                        ? StoryPageModel.At(snapshot, readings, past, oldestFirst, page, then, options.HoldsPeople)
                     : null;
                 if (
                     then is null
@@ -356,6 +356,7 @@ internal sealed partial class ReaderPages(
         return then?.Carrier is { } carrier && ArticlesView.Find(snapshot, carrier) is not { Gone: null }
                 ? then with
                 {
+                    Since = now.Since,
                     Headline = now.Headline,
                     Standfirst = now.Standfirst,
                     Slug = now.Slug,

@@ -18,21 +18,19 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
         TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>Appends the language to an address where it is not the site's own.</summary>
-    public string Link(string path) =>
-        Texts.Language == Site.Language ? path
-        : path.Contains('?', StringComparison.Ordinal) ? $"{path}&lang={Texts.Language}"
-        : $"{path}?lang={Texts.Language}";
+    public string Link(string path) => Texts.Language == Site.Language ? path : Asking(path, $"lang={Texts.Language}");
 
     /// <summary>An address as it was at the page's own moment; as it is, on pages of now.</summary>
     public string LinkThen(string path) =>
-        At is not { } at
-            ? Link(path)
-            : Link(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}at={at}"
-                )
-            );
+        Link(At is { } at ? Asking(path, string.Create(CultureInfo.InvariantCulture, $"at={at}")) : path);
+
+    /// <summary>The address with one more thing in its query, which stands before a fragment.</summary>
+    private static string Asking(string path, string query)
+    {
+        var fragment = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? at : path.Length;
+        var sign = path.AsSpan(0, fragment).Contains('?') ? '&' : '?';
+        return $"{path[..fragment]}{sign}{query}{path[fragment..]}";
+    }
 
     /// <summary>Where an error on a page of ours is reported.</summary>
     public string ReportLink(string about) => Link($"/report?about={about}");
@@ -63,6 +61,10 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The day, such as Thu 12 March.</summary>
     public string Day(DateTimeOffset time) =>
         Local(time).ToString(Local(time).Year == Local(Now).Year ? "ddd d MMMM" : "d MMMM yyyy", Texts.Culture);
+
+    /// <summary>A day of the calendar, such as Thu 12 March.</summary>
+    public string Day(DateOnly day) =>
+        day.ToString(day.Year == Local(Now).Year ? "ddd d MMMM" : "d MMMM yyyy", Texts.Culture);
 
     /// <summary>Day, clock time and offset: what leaves no doubt.</summary>
     public string Full(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";

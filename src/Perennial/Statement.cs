@@ -132,6 +132,19 @@ public sealed record Speaker
 
     /// <summary>Whether it may be shown as a fact. What is not sure is never shown without that mark.</summary>
     public bool Sure { get; init; }
+
+    /// <summary>How readers may be told who it is; <see langword="null"/> when that is unclear.</summary>
+    /// <remarks>Whom the text only describes is called by its words, "the district office", which name nobody.</remarks>
+    public string? ToShownName() =>
+        Sure ? Name ?? Text
+        : this
+            is {
+                Name: null,
+                Kind: not (SpeakerKind.Unknown or SpeakerKind.Person),
+                By: ResolvedBy.Role or ResolvedBy.Name
+            }
+            ? Text
+        : null;
 }
 
 /// <summary>What sort of thing speaks.</summary>

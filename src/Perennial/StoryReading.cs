@@ -13,6 +13,9 @@ public sealed record PassageAnchor(string Article, long Read, int Start, int End
 /// <summary>One thing that a story's articles count differently: the figures side by side, never summed, averaged or judged.</summary>
 public sealed record StoryFigure
 {
+    /// <summary>The sentence of the last of them, which tells what is counted; <see langword="null"/> when it stands in none.</summary>
+    public PassageAnchor? Passage { get; init; }
+
     /// <summary>Each figure with whoever gives it, once, in order of time.</summary>
     public IReadOnlyList<GivenFigure> Sides { get; init; } = [];
 }
@@ -23,7 +26,7 @@ public sealed record GivenFigure
     /// <summary>The figure's place: a figure of that reading stands there.</summary>
     public required PassageAnchor Passage { get; init; }
 
-    /// <summary>The statement whose words it stands in, by a speaker who is sure; <see langword="null"/> for the article's own words.</summary>
+    /// <summary>The statement whose words it stands in, and so who gives it; <see langword="null"/> for the article's own words.</summary>
     public string? Statement { get; init; }
 
     /// <summary>When the article was published, else first seen.</summary>

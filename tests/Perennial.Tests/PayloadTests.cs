@@ -281,6 +281,7 @@ public sealed class PayloadTests
                 [
                     new StoryFigure
                     {
+                        Passage = new PassageAnchor("a7", 8, 0, 16),
                         Sides =
                         [
                             new GivenFigure

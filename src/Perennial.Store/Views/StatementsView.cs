@@ -84,26 +84,6 @@ public sealed class StatementsView : IView
             new { statement }
         );
 
-    /// <summary>
-    /// Who is quoted in a story, most quoted first; what several articles carry is one statement, and echoes and pages that are
-    /// gone do not count.
-    /// </summary>
-    public static IReadOnlyList<StorySpeaker> SpeakersOf(ViewSnapshot snapshot, string story, int most) =>
-        [
-            .. snapshot.Connection.Query<StorySpeaker>(
-                """
-                SELECT q.speaker AS name, max(q.role) AS role, count(DISTINCT coalesce(t.trail, q.id)) AS statements
-                FROM statements q JOIN articles a ON a.id = q.article LEFT JOIN trail_statements t ON t.statement = q.id
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL AND
-                """
-                    + $" {GateView.OpenArticle("a.id")} "
-                    + """
-                    GROUP BY q.speaker ORDER BY statements DESC, q.speaker LIMIT @most
-                    """,
-                new { story, most }
-            ),
-        ];
-
     /// <summary>What the articles of a story ask or call unknown, newest first; echoes and pages that are gone do not count.</summary>
     public static IReadOnlyList<StoryQuestion> QuestionsOf(ViewSnapshot snapshot, string story, int most) =>
         [
@@ -171,19 +151,6 @@ public sealed class StatementsView : IView
 
 // By property, not by constructor: SQLite names no type for an expression when there are no rows, and Dapper then finds no
 // constructor that fits.
-
-/// <summary>Somebody who is quoted in a story.</summary>
-public sealed record StorySpeaker
-{
-    /// <summary>The full name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>A role that an article gives; <see langword="null"/> when none does.</summary>
-    public string? Role { get; init; }
-
-    /// <summary>How many statements.</summary>
-    public long Statements { get; init; }
-}
 
 /// <summary>Something that a story's articles leave open.</summary>
 public sealed record StoryQuestion

@@ -26,6 +26,7 @@ internal sealed class ViewFile : IDisposable
         new EntitiesView(),
         new TrailsView(),
         new QuestionsView(),
+        new StoryReadingsView(),
         new GateView(),
         new PostsView(),
         new SearchView(),

@@ -27,8 +27,20 @@ internal static class StoryFigures
                 .OrderByDescending(pair => pair.thing.Sides[^1].At)
                 .Take(MostThings)
                 .OrderBy(pair => pair.order)
-                .Select(pair => new StoryFigure { Sides = Sides(pair.thing, sources) }),
+                .Select(pair => new StoryFigure
+                {
+                    Passage = Sentence(pair.thing.Sides[^1], sources),
+                    Sides = Sides(pair.thing, sources),
+                }),
         ];
+
+    private static PassageAnchor? Sentence(FigureSide side, Dictionary<string, StoryArticle> sources)
+    {
+        var source = sources[side.Article];
+        return Timelines.Sentence.Around(source.Article.Text, side.Figure.Start, side.Figure.End) is var (start, end)
+            ? source.Anchor(start, end)
+            : null;
+    }
 
     private static IReadOnlyList<GivenFigure> Sides(CountedThing thing, Dictionary<string, StoryArticle> sources) =>
         [

@@ -1,5 +1,3 @@
-using Perennial.Weave.Changes;
-
 namespace Perennial.Weave.Threads;
 
 /// <summary>What articles of a story count differently: each figure beside the others with its giver, source and time.</summary>
@@ -9,56 +7,146 @@ public static class FigureSides
     private const int MostFigures = 3000;
     private const int MostThings = 500;
 
+    // As many ways of telling what is counted are remembered of one thing.
+    private const int MostForms = 8;
+
     /// <summary>The things for which articles give different figures, in the order in which they were first counted.</summary>
     /// <param name="articles">The story's articles; echoes repeat their originals' figures and are passed over.</param>
     public static IReadOnlyList<CountedThing> Of(IReadOnlyList<ThreadedArticle> articles)
     {
-        var things = new List<List<(FigureContext Context, FigureSide Side)>>();
+        var things = new List<Thing>();
+        var byUnit = new Dictionary<string, List<Thing>>(StringComparer.Ordinal);
         var figures = articles
             .Where(article => article.EchoOf is null)
             .OrderBy(article => article.At)
             .SelectMany(article => article.Article.Figures.Select(figure => (article, figure)))
             .Take(MostFigures);
+        (string Article, Figure Figure, Thing Thing)? before = null;
         foreach (var (article, figure) in figures)
         {
-            var context = new FigureContext(figure, article.Article.Text);
-            var given = Giver(article.Article, figure);
-            var side = new FigureSide(
-                figure,
-                given?.Speaker is { } speaker ? speaker.Name ?? speaker.Text : null,
-                article.Id,
-                article.At,
-                given is null ? null : StatementId.Of(article.Id, given)
-            );
-            var thing = things
-                .Select(thing => (thing, Likeness: thing.Max(one => one.Context.LikenessTo(context))))
+            var side = Side(article, figure);
+            if (CountedContext.Of(figure, article.Article.Text) is not { } context)
+            {
+                // "Police gave a figure of 4,100": a bare number counts what the one before it does.
+                if (
+                    before is { } named
+                    && named.Article == article.Id
+                    && GoesOn(article.Article.Text, named.Figure, figure)
+                    && named.Thing.Takes(side, article.Article.Text)
+                )
+                {
+                    named.Thing.Sides.Add(side);
+                }
+                continue;
+            }
+            if (!byUnit.TryGetValue(context.Unit, out var alike))
+            {
+                byUnit.Add(context.Unit, alike = []);
+            }
+            var thing = alike
+                .Where(thing => thing.Takes(side, article.Article.Text))
+                .Select(thing => (thing, Likeness: thing.Forms.Max(form => form.LikenessTo(context))))
                 .Where(pair => pair.Likeness is not null)
                 .OrderByDescending(pair => pair.Likeness)
                 .FirstOrDefault()
                 .thing;
-            if (thing is not null)
+            if (thing is null)
             {
-                thing.Add((context, side));
+                if (things.Count >= MostThings)
+                {
+                    continue;
+                }
+                things.Add(thing = new Thing());
+                alike.Add(thing);
             }
-            else if (things.Count < MostThings)
-            {
-                things.Add([(context, side)]);
-            }
+            thing.Take(context, side);
+            before = (article.Id, figure, thing);
         }
         return
         [
             .. things
-                .Select(thing => new CountedThing(thing[0].Side.Figure.Unit, [.. thing.Select(one => one.Side)]))
+                .Select(thing => new CountedThing(thing.Sides[0].Figure.Unit, thing.Sides))
                 .Where(thing => thing.Differs),
         ];
     }
 
-    /// <summary>The statement of whoever is sure to have said the words in which the figure stands.</summary>
+    private static FigureSide Side(ThreadedArticle article, Figure figure)
+    {
+        var given = Giver(article.Article, figure);
+        return new FigureSide(
+            figure,
+            given?.Speaker?.ToShownName(),
+            article.Id,
+            article.At,
+            given is null ? null : StatementId.Of(article.Id, given)
+        );
+    }
+
+    /// <summary>The statement in whose words the figure stands.</summary>
     private static Statement? Giver(Article article, Figure figure) =>
         article.Statements.FirstOrDefault(statement =>
-            statement.Speaker is { Sure: true }
-            && statement.Spans.Any(span => span is [var start, var end] && start <= figure.Start && end >= figure.End)
+            statement.Spans.Any(span => span is [var start, var end] && start <= figure.Start && end >= figure.End)
         );
+
+    /// <summary>Whether a bare number may count what another does: close behind it, and of its size.</summary>
+    private static bool GoesOn(string text, Figure named, Figure bare)
+    {
+        const int near = 300;
+        const decimal sizes = 4;
+        const decimal fewest = 10;
+        return bare is { Unit: null, Value: >= fewest and var value }
+            && named is { Value: >= fewest and var counted }
+            && value <= counted * sizes
+            && counted <= value * sizes
+            && bare.Start - named.End is >= 0 and <= near
+            && bare.End <= text.Length
+            && !CountsSomething(text, bare.End)
+            && text.AsSpan(named.End, bare.Start - named.End).Count("\n\n") <= 1;
+    }
+
+    /// <summary>Whether a word that may be a unit stands right behind a number: "3,000 guards".</summary>
+    private static bool CountsSomething(string text, int end)
+    {
+        const int longest = 40;
+        var behind = text[end..Math.Min(text.Length, end + longest)];
+        return behind is [' ', var letter, ..]
+            && char.IsLetter(letter)
+            && Words.Of(behind, 1).Any(word => !CommonWords.Contains(word.Text));
+    }
+
+    private sealed class Thing
+    {
+        public List<CountedContext> Forms { get; } = [];
+
+        public List<FigureSide> Sides { get; } = [];
+
+        /// <summary>Whether a figure can stand beside those that its own article gives: no article says two numbers of one thing in its own words, nor does anybody in one breath.</summary>
+        public bool Takes(FigureSide side, string text) =>
+            Sides
+                .Where(other => other.Article == side.Article && !other.Meets(side))
+                .All(other => other.Giver != side.Giver && !InOneSentence(other.Figure, side.Figure, text));
+
+        private static bool InOneSentence(Figure one, Figure other, string text)
+        {
+            for (var i = one.End; i < Math.Min(other.Start, text.Length); i++)
+            {
+                if (Sentences.EndsAt(text, i))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        public void Take(CountedContext context, FigureSide side)
+        {
+            if (Forms.Count < MostForms)
+            {
+                Forms.Add(context);
+            }
+            Sides.Add(side);
+        }
+    }
 }
 
 /// <summary>Something that is counted more than once.</summary>
@@ -72,10 +160,10 @@ public sealed record CountedThing(string? Unit, IReadOnlyList<FigureSide> Sides)
 
 /// <summary>A figure with who gives it.</summary>
 /// <param name="Figure">The figure.</param>
-/// <param name="Giver">Whose words it stands in; <see langword="null"/> for the article's own words.</param>
+/// <param name="Giver">Whose words it stands in; <see langword="null"/> for the article's own words, or when it is unclear whose they are.</param>
 /// <param name="Article">The article's id.</param>
 /// <param name="At">When the article was published, else first seen.</param>
-/// <param name="Statement">The id of the giver's statement; <see langword="null"/> together with <paramref name="Giver"/>.</param>
+/// <param name="Statement">The id of the statement in whose words it stands; <see langword="null"/> for the article's own words.</param>
 public sealed record FigureSide(Figure Figure, string? Giver, string Article, DateTimeOffset At, string? Statement)
 {
     /// <summary>Whether a number could be meant by both: "over 400" and "437". What names no number meets everything.</summary>

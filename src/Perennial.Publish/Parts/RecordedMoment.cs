@@ -1,0 +1,50 @@
+using Perennial.Store.Views;
+
+namespace Perennial.Publish.Parts;
+
+/// <summary>A dated moment of a story.</summary>
+public sealed record RecordedMoment
+{
+    /// <summary>The day.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>How precise that is.</summary>
+    public required string Precision { get; init; }
+
+    /// <summary>The sentence that tells best what happened; <see langword="null"/> when it may not be shown.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>The article of that sentence, else the first that speaks of the day.</summary>
+    public required ArticleRow Row { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>How many articles speak of it.</summary>
+    public required int Carried { get; init; }
+
+    /// <summary>How many independent origins those go back to.</summary>
+    public required int Origins { get; init; }
+
+    /// <summary>The moment as it may be shown; <see langword="null"/> when no article that may be seen is known to speak of it.</summary>
+    internal static RecordedMoment? Of(StoryMoment moment, CitedArticles articles)
+    {
+        var row = moment.Passage is { } passage ? articles.Row(passage) : null;
+        var named = moment.Articles.Select(articles.Row).OfType<ArticleRow>().ToList();
+        if ((row ?? named.FirstOrDefault()) is not { } shown)
+        {
+            return null;
+        }
+        var carried = Math.Max(1, moment.Carried - (moment.Articles.Count - named.Count));
+        return new RecordedMoment
+        {
+            Date = moment.Date,
+            Precision = moment.Precision,
+            Sentence = row is null ? null : articles.Words(moment.Passage!),
+            Row = shown,
+            Address = row is null ? $"/articles/{shown.Id}" : articles.Address(moment.Passage!)!,
+            Carried = carried,
+            Origins = Math.Min(moment.Origins, carried),
+        };
+    }
+}

@@ -8,9 +8,11 @@ public sealed class StoriesView : IView
 {
     private static string Select(long? at) =>
         $"""
-            SELECT s.id, s.since, s.slug, s.headline, s.standfirst, s.section, s.language, s.opened, s.carried, s.kicker, s.closed,
+            SELECT s.id, s.since, s.slug, s.headline, s.standfirst, s.section, s.language, s.opened, s.carried, s.closed,
+                coalesce(s.kicker, CASE WHEN {GateView.ShownArticle("r.kicker_article")} THEN r.kicker END) AS kicker,
                 count(p.id) AS posts, min(p.at) AS first, max(p.at) AS updated
-            FROM stories s LEFT JOIN posts p ON p.story = s.id AND {Standing.At("p", at)} AND {GateView.Open(
+            FROM stories s LEFT JOIN story_readings r ON r.story = s.id AND {Standing.At("r", at)}
+                LEFT JOIN posts p ON p.story = s.id AND {Standing.At("p", at)} AND {GateView.Open(
                 "p.id",
                 at
             )}
@@ -325,7 +327,7 @@ public sealed record StoryRow
     /// <summary>The article whose headline it has; <see langword="null"/> when a person wrote it.</summary>
     public string? Carrier { get; init; }
 
-    /// <summary>The kicker that a person gave it; <see langword="null"/> when none did.</summary>
+    /// <summary>The label above its headline: a person's, or else what most of its origins call it; <see langword="null"/> where there is none.</summary>
     public string? Kicker { get; init; }
 
     /// <summary>Since when an editor has it closed; <see langword="null"/> while it is open.</summary>

@@ -20,6 +20,9 @@ internal sealed class FigureChart
 
     // Room for a line of letters.
     private const double LineHeight = 13;
+
+    // Letters are 11 units high; none of the fonts sets a text wider than this a letter.
+    private const double LetterWidth = 6.2;
     private const int MostLabels = 6;
     private const int LongestGiver = 22;
 
@@ -33,7 +36,7 @@ internal sealed class FigureChart
     private readonly double lowest;
     private readonly double highest;
 
-    private FigureChart(IReadOnlyList<RecordedSide> sides, Setting setting)
+    private FigureChart(string? unit, IReadOnlyList<RecordedSide> sides, Setting setting)
     {
         this.setting = setting;
         from = sides.Min(side => side.At);
@@ -51,7 +54,7 @@ internal sealed class FigureChart
         Marks = [.. placed.Select(Mark)];
         Labels = [.. Named(), .. Times()];
         Words =
-            setting.Texts.With("figures.chart", sides[^1].Figure.Unit ?? setting.Texts["figure-of"])
+            setting.Texts.With("figures.chart", unit ?? setting.Texts["figure-of"])
             + " "
             + string.Join(
                 "; ",
@@ -77,7 +80,7 @@ internal sealed class FigureChart
     public static FigureChart? Of(RecordedFigure figure, Setting setting)
     {
         List<RecordedSide> sides = [.. figure.Sides.Where(side => Low(side.Figure) is not null)];
-        return sides.Count < 2 ? null : new FigureChart(sides, setting);
+        return sides.Count < 2 ? null : new FigureChart(figure.Unit, sides, setting);
     }
 
     private static decimal? Low(Figure figure) => figure.Low ?? figure.Value ?? figure.High;
@@ -147,18 +150,15 @@ internal sealed class FigureChart
                 .OrderByDescending(one => Middle(one.Side.Figure))
         )
         {
-            var x = X(one.Side.Last ?? one.Side.At);
             var y = Math.Max(Y(Middle(one.Side.Figure)) - 7, above + LineHeight);
             above = y;
             var giver = one.Side.Giver is { } name
                 ? " " + (name.Length > LongestGiver ? name[..(LongestGiver - 1)].TrimEnd() + "…" : name)
                 : "";
-            yield return new ChartLabel(
-                Number(x),
-                Number(y),
-                x > Width / 2.0 ? "end" : "start",
-                Short(one.Side.Figure) + giver
-            );
+            var text = Short(one.Side.Figure) + giver;
+            // It begins at its mark, or as far before it as its letters need.
+            var x = Math.Clamp(X(one.Side.At) - 4, 0, Math.Max(0, Width - (text.Length * LetterWidth)));
+            yield return new ChartLabel(Number(x), Number(y), "start", text);
         }
     }
 

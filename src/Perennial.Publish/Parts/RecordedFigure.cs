@@ -25,7 +25,7 @@ public sealed record RecordedFigure
             ? null
             : new RecordedFigure
             {
-                Unit = sides[^1].Figure.Unit,
+                Unit = sides.Select(side => side.Figure.Unit).LastOrDefault(unit => unit is not null),
                 Sentence = figure.Passage is { } passage ? articles.Words(passage) : null,
                 Language = figure.Passage is { } told ? articles.Row(told)?.Article!.Language : null,
                 Sides = sides,

@@ -14,6 +14,9 @@ public sealed record RecordedMoment
     /// <summary>The sentence that tells best what happened; <see langword="null"/> when it may not be shown.</summary>
     public string? Sentence { get; init; }
 
+    /// <summary>Whether there is a sentence that may not be shown.</summary>
+    public required bool Withheld { get; init; }
+
     /// <summary>The article of that sentence, else the first that speaks of the day.</summary>
     public required ArticleRow Row { get; init; }
 
@@ -31,6 +34,11 @@ public sealed record RecordedMoment
     {
         var row = moment.Passage is { } passage ? articles.Row(passage) : null;
         var named = moment.Articles.Select(articles.Row).OfType<ArticleRow>().ToList();
+        if (row is null && moment.Passage is not null && articles.Row(moment.Passage.Article) is not null)
+        {
+            // Read again since; the story will be too.
+            return null;
+        }
         if ((row ?? named.FirstOrDefault()) is not { } shown)
         {
             return null;
@@ -41,6 +49,7 @@ public sealed record RecordedMoment
             Date = moment.Date,
             Precision = moment.Precision,
             Sentence = row is null ? null : articles.Words(moment.Passage!),
+            Withheld = row is not null && articles.Words(moment.Passage!) is null,
             Row = shown,
             Address = row is null ? $"/articles/{shown.Id}" : articles.Address(moment.Passage!)!,
             Carried = carried,

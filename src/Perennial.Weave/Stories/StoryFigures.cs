@@ -29,7 +29,11 @@ internal static class StoryFigures
                 .OrderBy(pair => pair.order)
                 .Select(pair => new StoryFigure
                 {
-                    Passage = Sentence(pair.thing.Sides[^1], sources),
+                    // A bare number does not say what it counts.
+                    Passage = Sentence(
+                        pair.thing.Sides.Last(side => side.Figure.Unit is not null || side == pair.thing.Sides[0]),
+                        sources
+                    ),
                     Sides = Sides(pair.thing, sources),
                 }),
         ];

@@ -93,11 +93,19 @@ public sealed record RecordedQuestion
             Since = act?.Said.Text is not null ? act.First : asked[0].Asking.At,
             MayAnswer =
                 state == QuestionState.Open
-                    ? [.. question.MayAnswer.Select(answer => RecordedAnswer.Of(answer, articles)).OfType<RecordedAnswer>()]
+                    ?
+                    [
+                        .. question
+                            .MayAnswer.Select(answer => RecordedAnswer.Of(answer, articles))
+                            .OfType<RecordedAnswer>(),
+                    ]
                     : [],
             Answer = act?.Said.Answer is { } answer ? RecordedAnswer.Of(snapshot, answer) : null,
             Reason = act?.Said.Reason,
-            Changed = act is null || (act.At == act.First && act.Said is { Text: not null, State: QuestionState.Open }) ? null : act.At,
+            Changed =
+                act is null || (act.At == act.First && act.Said is { Text: not null, State: QuestionState.Open })
+                    ? null
+                    : act.At,
         };
     }
 }
@@ -148,7 +156,10 @@ public sealed record RecordedAnswer
             return new RecordedAnswer { Words = ours, IsOurs = true };
         }
         // Whatever story the article is in.
-        var id = answer.Article ?? StatementsView.Gone(snapshot, answer.Statement!)?.Article ?? StatementsView.ArticleOf(snapshot, answer.Statement!);
+        var id =
+            answer.Article
+            ?? StatementsView.Gone(snapshot, answer.Statement!)?.Article
+            ?? StatementsView.ArticleOf(snapshot, answer.Statement!);
         if (
             id is null
             || ArticlesView.Find(snapshot, id) is not { Gone: null, Article: { Problem: null } article } row

@@ -47,7 +47,7 @@ public sealed record RecordedName
             names.Add(
                 new RecordedName
                 {
-                    Name = lasting?.Name ?? entity.Name,
+                    Name = entity.Name,
                     Kind = one.Kind,
                     Origins = one.Origins,
                     Address =

@@ -11,7 +11,7 @@ internal static class Kicker
     private const int MostMentions = 40;
 
     // So many of the origins have to say it.
-    private const double LeastShare = 0.4;
+    private const double LeastShare = 0.25;
     private const double LeastShareOfName = 0.6;
 
     private static readonly HashSet<string> Determiners = Words(
@@ -108,7 +108,7 @@ internal static class Kicker
                 && mention.Text.Equals(name, StringComparison.OrdinalIgnoreCase)
             );
 
-    /// <summary>"the dam at Sarn" or "the Sarn dam": a noun, which an article before it shows to be one.</summary>
+    /// <summary>"the dam at Sarn", "the Sarn dam" or "the river Velta": a noun, which an article before it shows to be one.</summary>
     private static Phrase? Around(StoryArticle article, string name, Passage mention)
     {
         const int look = 60;
@@ -127,6 +127,21 @@ internal static class Kicker
                 name,
                 text[noun.Start..mention.End!.Value],
                 article.Anchor(noun.Start, mention.End.Value)
+            );
+        }
+        if (
+            before is [.., var theThing, var called]
+            && Determiners.Contains(theThing.Text)
+            && IsThing(called, article)
+            && !called.Text.EndsWith("ing", StringComparison.Ordinal)
+            && IsPlain(text, theThing.End, mention.Start.Value)
+        )
+        {
+            return new Phrase(
+                called.Root,
+                name,
+                text[called.Start..mention.End!.Value],
+                article.Anchor(called.Start, mention.End.Value)
             );
         }
         var after = TextWord.In(text, mention.End!.Value, Math.Min(text.Length, mention.End.Value + look));

@@ -14,18 +14,15 @@ internal static class NamedThings
     /// <param name="origins">The story's articles without echoes, in order of time.</param>
     public static IReadOnlyList<NamedThing> Of(IReadOnlyList<StoryArticle> origins)
     {
-        var outlets = origins
-            .Select(article => article.Article.SiteName)
-            .OfType<string>()
-            .Select(StatementId.WordsOf)
-            .ToHashSet(StringComparer.Ordinal);
-        var known = new Dictionary<(EntityKind, string), NamedThing>();
+        var outlets = origins.Select(article => article.Article.SiteName).OfType<string>().Distinct().ToList();
+        var known = new Dictionary<string, NamedThing>(StringComparer.Ordinal);
         foreach (var article in origins)
         {
             foreach (var entity in article.Article.Entities.Where(entity => Counts(entity) && !IsOutlet(entity)))
             {
-                var key = (entity.Kind, StatementId.WordsOf(entity.Name));
-                (known.TryGetValue(key, out var thing) ? thing : known[key] = new NamedThing(article, entity)).Add(
+                // One name is one thing, whatever a single reading takes it for.
+                var key = StatementId.WordsOf(entity.Name);
+                (known.TryGetValue(key, out var thing) ? thing : known[key] = new NamedThing(article)).Add(
                     article,
                     entity
                 );
@@ -46,7 +43,8 @@ internal static class NamedThings
         ];
 
         bool IsOutlet(Entity entity) =>
-            entity.Kind == EntityKind.Organisation && outlets.Contains(StatementId.WordsOf(entity.Name));
+            entity.Kind == EntityKind.Organisation
+            && outlets.Exists(outlet => Trails.Names.AreOneOutlet(outlet, entity.Name));
     }
 
     // A surname alone is anybody's.
@@ -59,36 +57,46 @@ internal static class NamedThings
 }
 
 /// <summary>Something that articles name.</summary>
-internal sealed class NamedThing(StoryArticle first, Entity entity)
+/// <param name="first">The article that named it first.</param>
+internal sealed class NamedThing(StoryArticle first)
 {
-    private readonly HashSet<string> articles = new(StringComparer.Ordinal);
+    private readonly List<(StoryArticle Article, Entity Entity)> places = [];
     private readonly HashSet<string> headlines = new(StringComparer.Ordinal);
 
     /// <summary>The article that named it first.</summary>
     public StoryArticle First => first;
 
-    /// <summary>What it is.</summary>
-    public EntityKind Kind => entity.Kind;
+    /// <summary>What most readings take it for.</summary>
+    public EntityKind Kind => places.GroupBy(place => place.Entity.Kind).MaxBy(same => same.Count())!.Key;
 
-    /// <summary>Its name.</summary>
-    public string Name => entity.Name;
+    /// <summary>Its name, as most write it: a dateline shouts.</summary>
+    public string Name => Form.Entity.Name;
 
     /// <summary>How many origins name it.</summary>
-    public int Origins => articles.Count;
+    public int Origins => places.DistinctBy(place => place.Article.Id).Count();
 
     /// <summary>In how many headlines it stands.</summary>
     public int InHeadlines => headlines.Count;
 
+    private (StoryArticle Article, Entity Entity) Form =>
+        places
+            .Where(place => place.Entity.Kind == Kind)
+            .GroupBy(place => place.Entity.Name, StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count())
+            .ThenByDescending(same => same.Key.Any(char.IsLower))
+            .First()
+            .First();
+
     /// <summary>Takes in an article that names it.</summary>
-    public void Add(StoryArticle article, Entity same)
+    public void Add(StoryArticle article, Entity entity)
     {
-        articles.Add(article.Id);
-        if (article.Article.Title?.Contains(same.Name, StringComparison.OrdinalIgnoreCase) == true)
+        places.Add((article, entity));
+        if (article.Article.Title?.Contains(entity.Name, StringComparison.OrdinalIgnoreCase) == true)
         {
             headlines.Add(article.Id);
         }
     }
 
     /// <summary>Where it is named.</summary>
-    public StoryEntity ToEntity() => new(first.Id, first.Read, entity.Id, entity.Kind, Origins);
+    public StoryEntity ToEntity() => new(Form.Article.Id, Form.Article.Read, Form.Entity.Id, Kind, Origins);
 }

@@ -9,6 +9,41 @@ internal sealed class AskedQuestion
     private const double OfShorter = 0.75;
     private const double OfLonger = 0.5;
 
+    private static readonly HashSet<string> Auxiliaries =
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "did",
+        "does",
+        "do",
+        "will",
+    ];
+
+    private static readonly HashSet<string> Pronouns =
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+    ];
+
     private AskedQuestion(string id, StoryArticle? article, DateTimeOffset at, string text)
     {
         (Id, Article, At) = (id, article, at);
@@ -48,7 +83,19 @@ internal sealed class AskedQuestion
     /// <summary>Those of them that are names or numbers: where these differ, something else is asked.</summary>
     public HashSet<string> Names { get; private init; } = [];
 
+    /// <summary>Whether it can be understood without the sentences around it.</summary>
+    public bool StandsAlone => Telling.Count >= 2;
+
     private string Normal { get; }
+
+    /// <summary>From the question word on, without "is" and "has": "it is not known what was burning" and "what is burning" ask alike. Empty where a pronoun means whom it does in its own text.</summary>
+    private string Asking =>
+        Opener < 0 || Words.Skip(Opener).Any(word => Pronouns.Contains(word.Text))
+            ? ""
+            : string.Join(
+                ' ',
+                Words.Skip(Opener).Where(word => !Auxiliaries.Contains(word.Text)).Select(word => word.Root)
+            );
 
     /// <summary>The questions of an article, in order.</summary>
     public static IEnumerable<AskedQuestion> In(StoryArticle article)
@@ -80,7 +127,7 @@ internal sealed class AskedQuestion
         {
             return false;
         }
-        if (Normal == other.Normal)
+        if (Normal == other.Normal || (Asking.Length > 0 && Asking == other.Asking))
         {
             return true;
         }

@@ -9,7 +9,7 @@ public static class OpenQuestions
 {
     private const int MostQuestions = 200;
 
-    /// <summary>The questions, those asked by most articles first, then those asked last.</summary>
+    /// <summary>The questions, those that can be understood alone first, of these those that most articles ask, then those asked last.</summary>
     /// <param name="articles">The story's articles; echoes repeat their originals' questions and are passed over.</param>
     /// <param name="known">The questions that editors ask of the story, or have said something of.</param>
     public static IReadOnlyList<OpenQuestion> Of(
@@ -34,7 +34,9 @@ public static class OpenQuestions
         return
         [
             .. groups
-                .OrderByDescending(group => group.Articles)
+                // "He did not say why" tells little beside a stream.
+                .OrderByDescending(group => group.StandsAlone)
+                .ThenByDescending(group => group.Articles)
                 .ThenByDescending(group => group.Newest)
                 .Select(group => group.ToQuestion(answers)),
         ];
@@ -45,6 +47,8 @@ public static class OpenQuestions
         private readonly List<AskedQuestion> asked = [first];
 
         public int Articles => Askings.Select(asking => asking.Article).Distinct().Count();
+
+        public bool StandsAlone => asked.Exists(one => one.StandsAlone);
 
         public DateTimeOffset Newest => asked.Max(one => one.At);
 

@@ -149,6 +149,34 @@ public sealed class NamingTests
     }
 
     [Fact]
+    public void A_thing_has_one_kind_and_the_name_that_most_write_and_outlets_are_not_named()
+    {
+        StoryArticle[] articles =
+        [
+            Named("a1", "VELTA", EntityKind.Organisation),
+            Named("a2", "Velta", EntityKind.Place),
+            Named("a3", "Velta", EntityKind.Place),
+            Named("a4", "Hill Wire", EntityKind.Organisation),
+            Named("a5", "Hill Wire", EntityKind.Organisation),
+        ];
+        var named = Of(articles).Named.ShouldHaveSingleItem();
+        (named.Kind, Name(articles, named), named.Origins).ShouldBe((EntityKind.Place, "Velta", 3));
+
+        static StoryArticle Named(string id, string name, EntityKind kind)
+        {
+            var report = Report(id, 0, "Gates opened", "It rained.");
+            var entity = new Entity
+            {
+                Id = "e1",
+                Name = name,
+                Kind = kind,
+                Mentions = [new Passage(0, 2, "It")],
+            };
+            return report with { Article = report.Article with { Entities = [entity], SiteName = "Hill Wire Agency" } };
+        }
+    }
+
+    [Fact]
     public void The_section_is_that_of_most_origins_that_name_one_of_ours()
     {
         Of([In("Sport", "a1"), In("World", "a2"), In("Valley News", "a3"), In("Valley", "a4")])

@@ -43,6 +43,16 @@ public sealed class OpenQuestionTests
         Of(Flood.Of("a9", 0, first, first), Flood.Of("a11", 1, other, other)).Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("It was not known what was burning.", "It is not known what is burning.", 1)]
+    [InlineData("It was not known whether he survived.", "It is not known whether he survived.", 2)]
+    [InlineData("It was not known what was burning.", "It is not known who was burning.", 2)]
+    public void One_word_is_enough_where_the_question_is_the_same_and_means_nobody_of_its_own_text(
+        string one,
+        string other,
+        int questions
+    ) => Of(Flood.Of("a9", 0, one, one), Flood.Of("a11", 1, other, other)).Count.ShouldBe(questions);
+
     [Fact]
     public void What_says_nothing_by_itself_is_never_taken_together()
     {

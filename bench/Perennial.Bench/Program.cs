@@ -1,7 +1,7 @@
 using System.Globalization;
 using Perennial.Bench;
 
-// Measures the reader, the linker, the weaver and the keeper of trails. Not shipped, and no part of ./test; see the README beside it.
+// Measures the reader, the linker, the weaver, the keeper of trails and the reader of stories. Not shipped, and no part of ./test; see the README beside it.
 switch (args)
 {
     case ["read", var folder]:
@@ -24,9 +24,12 @@ switch (args)
     case ["trails", var articles]:
         TrailsBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
+    case ["stories", var articles]:
+        StoriesBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES | trails ARTICLES"
+            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES | trails ARTICLES | stories ARTICLES"
         );
         return 2;
 }

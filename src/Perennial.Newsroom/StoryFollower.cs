@@ -16,11 +16,9 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
     /// <summary>The version of what reads stories.</summary>
     public const string Author = "weaver/1";
 
-    // The newest articles that are read together. A story that has more is told by its newest ones, and none costs more than this.
-    private const int MostArticles = 200;
-
-    // The stories whose articles are kept at hand; others are looked up again.
-    private const int MostStories = 50;
+    // So many articles of the stories that were looked at last are kept at hand, at about 90 kB each with what is made of them
+    // (bench/README.md); the others are looked up again.
+    private const int MostKept = 1000;
 
     private readonly Dictionary<string, KnownStory> known = new(StringComparer.Ordinal);
     private long turn;
@@ -69,14 +67,14 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
         {
             return [];
         }
-        var articles = ArticlesView.ReadIn(snapshot, id, MostArticles);
+        var articles = ArticlesView.ReadIn(snapshot, id, StoryReader.TooOld(ArticlesView.CountReadIn(snapshot, id)));
         var asked = QuestionsView.Of(snapshot, id);
         var last = Known(id);
         if (last.Looked(story.Since, articles, asked))
         {
             return [];
         }
-        var reading = StoryReading.Of(
+        var reading = last.Reader.Read(
             after,
             story.Headline,
             story.Since,
@@ -110,7 +108,7 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
     {
         if (!known.TryGetValue(id, out var story))
         {
-            if (known.Count >= MostStories)
+            while (known.Values.Sum(other => other.Kept) > MostKept)
             {
                 known.Remove(known.MinBy(pair => pair.Value.Turn).Key);
             }
@@ -133,10 +131,14 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
     {
         private readonly Dictionary<string, StoryArticle> articles = new(StringComparer.Ordinal);
         private ReadOnlyMemory<byte> said = said;
-        private string? filed;
         private (long Since, IReadOnlyList<ArticleRow> Articles, IReadOnlyList<QuestionAct> Asked)? looked;
+        private string? filed;
 
         public long Turn { get; set; }
+
+        public int Kept => articles.Count;
+
+        public StoryReader Reader { get; } = new();
 
         /// <summary>Whether nothing is other than when it was looked at last.</summary>
         public bool Looked(long since, IReadOnlyList<ArticleRow> rows, IReadOnlyList<QuestionAct> asked)

@@ -49,7 +49,7 @@ public sealed class StoryRecordTests
             "role=\"img\" aria-label=\"people, as it was given over time: 14 people, no giver named, 09:00; 31 people, no giver named, 10:00\""
         );
         // Nothing is added up.
-        page.ShouldNotContain("45");
+        page.ShouldNotContain("45 people");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class ArticlesView : IView
     private static readonly string IsShown =
         $"a.story = @story AND a.json IS NOT NULL AND a.gone IS NULL AND {GateView.OpenArticle("a.id")}";
 
+    private const string IsReadIn = "a.story = @story AND a.read IS NOT NULL AND a.gone IS NULL";
+
     // The text is by far the largest column; who looks at many articles at once does without.
     private static readonly string WithoutText = Columns.Replace("a.json", "NULL AS json", StringComparison.Ordinal);
 
@@ -231,19 +233,20 @@ public sealed class ArticlesView : IView
     public static string? StoryOf(ViewSnapshot snapshot, string id) =>
         snapshot.Connection.QuerySingleOrDefault<string>("SELECT story FROM articles WHERE id = @id", new { id });
 
-    /// <summary>The newest articles of a story that were read and that the sources still show, oldest first, without what was read in them.</summary>
-    public static IReadOnlyList<ArticleRow> ReadIn(ViewSnapshot snapshot, string story, int most) =>
+    /// <summary>How many articles of a story were read and are still shown by the sources, whether readers may see them or not.</summary>
+    public static int CountReadIn(ViewSnapshot snapshot, string story) =>
+        (int)
+            snapshot.Connection.ExecuteScalar<long>($"SELECT count(*) FROM articles a WHERE {IsReadIn}", new { story });
+
+    /// <summary>Those articles but for the oldest ones, oldest first, without what was read in them.</summary>
+    public static IReadOnlyList<ArticleRow> ReadIn(ViewSnapshot snapshot, string story, int butOldest) =>
         [
             .. snapshot
                 .Connection.Query<Row>(
-                    $"""
-                    SELECT {WithoutText} WHERE a.story = @story AND a.read IS NOT NULL AND a.gone IS NULL
-                    ORDER BY a.first DESC, a.id DESC LIMIT @most
-                    """,
-                    new { story, most }
+                    $"SELECT {WithoutText} WHERE {IsReadIn} ORDER BY a.first, a.id LIMIT -1 OFFSET @butOldest",
+                    new { story, butOldest }
                 )
-                .Select(row => row.ToArticle())
-                .Reverse(),
+                .Select(row => row.ToArticle()),
         ];
 
     /// <summary>The newest articles of a story, whether readers may see them or not, oldest first.</summary>

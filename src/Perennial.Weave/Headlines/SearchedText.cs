@@ -11,6 +11,7 @@ internal sealed class SearchedText
     private readonly string id;
     private readonly Article article;
     private readonly List<(int Start, int End, QuotedWords Words, HashSet<string> Roots)> sentences;
+    private (SearchedHeadline Headline, IReadOnlyList<IReadOnlyList<(CarryingPassage, int)>> Found)? last;
 
     public SearchedText(string id, Article article)
     {
@@ -32,13 +33,22 @@ internal sealed class SearchedText
         ];
     }
 
-    /// <summary>The passages that carry a claim, each with how many of the headline's other words stand in it too.</summary>
-    public IEnumerable<(CarryingPassage Passage, int Shared)> Passages(
-        HeadlineClaim claim,
-        IReadOnlyList<string> others
-    )
+    /// <summary>The passages that carry each claim, each with how many of the headline's other words stand in it too.</summary>
+    public IReadOnlyList<IReadOnlyList<(CarryingPassage Passage, int Shared)>> Passages(SearchedHeadline headline)
     {
-        var roots = others.Select(Weave.Words.RootOf).ToHashSet(StringComparer.Ordinal);
+        if (!ReferenceEquals(last?.Headline, headline))
+        {
+            last = (headline, [.. headline.Claims.Select(claim => Passages(claim, headline.Roots))]);
+        }
+        return last.Value.Found;
+    }
+
+    /// <summary>Whether a passage carries each claim.</summary>
+    public IReadOnlyList<bool> Carries(SearchedHeadline headline) =>
+        [.. headline.Claims.Select(claim => Passages(claim, []).Count > 0)];
+
+    private List<(CarryingPassage, int)> Passages(HeadlineClaim claim, HashSet<string> roots)
+    {
         var places = claim.Kind switch
         {
             ClaimKind.Quotation => Quoted(claim.Text),
@@ -46,14 +56,17 @@ internal sealed class SearchedText
             ClaimKind.Figure => Figures(claim.Text),
             _ => sentences.Where(sentence => sentence.Roots.Contains(Weave.Words.RootOf(claim.Text))).Select(Place),
         };
-        return places.Select(place =>
-            (
-                new CarryingPassage(id, place.Start, place.End, article.Text[place.Start..place.End]),
-                sentences
-                    .Where(sentence => sentence.Start < place.End && sentence.End > place.Start)
-                    .Sum(sentence => sentence.Roots.Count(roots.Contains))
-            )
-        );
+        return
+        [
+            .. places.Select(place =>
+                (
+                    new CarryingPassage(id, place.Start, place.End, article.Text[place.Start..place.End]),
+                    sentences
+                        .Where(sentence => sentence.Start < place.End && sentence.End > place.Start)
+                        .Sum(sentence => sentence.Roots.Count(roots.Contains))
+                )
+            ),
+        ];
     }
 
     /// <summary>The words in a row, in what somebody is quoted with: reported words are nobody's own.</summary>

@@ -4,7 +4,7 @@ using Perennial.Weave.Stories;
 namespace Perennial.Weave.Naming;
 
 /// <summary>The short label of a story: what most origins call the thing that happened where it happened.</summary>
-internal static class Kicker
+internal sealed class Kicker
 {
     private const int MostArticles = 60;
     private const int MostNames = 6;
@@ -32,13 +32,24 @@ internal static class Kicker
         """
     );
 
+    private readonly List<Labels> newest = [];
+
+    /// <summary>Takes in an article that is no echo.</summary>
+    public void Add(StoryArticle article)
+    {
+        if (newest.Count == MostArticles)
+        {
+            newest.RemoveAt(0);
+        }
+        newest.Add(new Labels(article));
+    }
+
     /// <summary>Where its words stand; <see langword="null"/> where origins have too little in common.</summary>
-    /// <param name="origins">The story's articles without echoes, in order of time.</param>
-    /// <param name="named">Who and what they name.</param>
-    public static PassageAnchor? Of(IReadOnlyList<StoryArticle> origins, IReadOnlyList<NamedThing> named)
+    /// <param name="named">Who and what the articles name.</param>
+    public PassageAnchor? Of(IReadOnlyList<NamedThing> named)
     {
         // One report has no label that others share.
-        if (origins.Count < 2)
+        if (newest.Count < 2)
         {
             return null;
         }
@@ -47,18 +58,11 @@ internal static class Kicker
             .ThenByDescending(thing => thing.InHeadlines)
             .ThenByDescending(thing => thing.Kind == EntityKind.Place)
             .Take(MostNames)
+            .Select(thing => StatementId.WordsOf(thing.Name))
             .ToList();
-        var newest = origins.TakeLast(MostArticles).ToList();
-        var roles = newest
-            .SelectMany(article => article.Article.Statements)
-            .Select(statement => statement.Role)
-            .OfType<string>()
-            .Distinct(StringComparer.Ordinal)
-            .SelectMany(role => TextWord.In(role, 0, role.Length))
-            .Select(word => word.Root)
-            .ToHashSet(StringComparer.Ordinal);
+        var roles = newest.SelectMany(labels => labels.Roles).ToHashSet(StringComparer.Ordinal);
         var best = newest
-            .SelectMany(article => Phrases(article, names))
+            .SelectMany(labels => names.SelectMany(name => labels.Phrases[name]))
             .Where(phrase => !roles.Contains(phrase.Noun))
             .GroupBy(phrase => (phrase.Noun, phrase.Name))
             .Select(same =>
@@ -66,10 +70,10 @@ internal static class Kicker
             )
             .Where(same => same.Origins >= 2 && same.Origins >= newest.Count * LeastShare)
             .OrderByDescending(same => same.Origins)
-            .ThenBy(same => names.FindIndex(name => name.Name == same.Phrases[0].Name))
+            .ThenBy(same => names.IndexOf(same.Phrases[0].Name))
             .ThenBy(same => same.Phrases[0].Noun, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Phrases is { } phrases ? Form(phrases) : Name(newest, names);
+        return best.Phrases is { } phrases ? Form(phrases) : NameAlone(names);
     }
 
     /// <summary>Of "dam at Sarn" and "Sarn dam" the one that more of them use.</summary>
@@ -81,32 +85,62 @@ internal static class Kicker
             .First()
             .Passage;
 
-    private static PassageAnchor? Name(List<StoryArticle> newest, List<NamedThing> names) =>
-        names.FirstOrDefault(name => name.Origins >= 2 && name.Origins >= newest.Count * LeastShareOfName) is { } shared
-        && newest
-            .SelectMany(article => Mentions(article, shared.Name).Select(mention => (article, mention)))
-            .FirstOrDefault()
-            is ({ } article, { } mention)
-            ? article.Anchor(mention.Start!.Value, mention.End!.Value)
-            : null;
+    private PassageAnchor? NameAlone(IEnumerable<string> names) =>
+        names
+            .Select(name =>
+                newest.Select(labels => labels.Names.GetValueOrDefault(name)).OfType<PassageAnchor>().ToList()
+            )
+            .FirstOrDefault(places => places.Count >= 2 && places.Count >= newest.Count * LeastShareOfName)
+            ?[0];
 
-    private static IEnumerable<Phrase> Phrases(StoryArticle article, IReadOnlyList<NamedThing> names) =>
-        names.SelectMany(name =>
-            Mentions(article, name.Name)
-                .Take(MostMentions)
-                .Select(mention => Around(article, name.Name, mention))
+    /// <summary>What one article has to label a story with.</summary>
+    private sealed class Labels
+    {
+        public Labels(StoryArticle article)
+        {
+            var mentions = article
+                .Article.Entities.SelectMany(entity =>
+                    entity
+                        .Mentions.Where(mention =>
+                            mention.Start >= 0
+                            && mention.End <= article.Article.Text.Length
+                            && mention.Text.Equals(entity.Name, StringComparison.OrdinalIgnoreCase)
+                        )
+                        .Take(MostMentions)
+                )
+                .Take(MostMentions * MostNames)
+                .Select(mention => (Name: StatementId.WordsOf(mention.Text), Mention: mention))
+                .ToList();
+            Phrases = mentions
+                .Select(pair => Around(article, pair.Name, pair.Mention))
                 .OfType<Phrase>()
-        );
+                .ToLookup(phrase => phrase.Name, StringComparer.Ordinal);
+            Names = mentions
+                // A dateline shouts.
+                .OrderByDescending(pair => pair.Mention.Text.Any(char.IsLower))
+                .DistinctBy(pair => pair.Name)
+                .ToDictionary(
+                    pair => pair.Name,
+                    pair => StoryReader.Anchor(article, pair.Mention.Start!.Value, pair.Mention.End!.Value),
+                    StringComparer.Ordinal
+                );
+            Roles =
+            [
+                .. article
+                    .Article.Statements.Select(statement => statement.Role)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .SelectMany(role => TextWord.In(role, 0, role.Length))
+                    .Select(word => word.Root),
+            ];
+        }
 
-    private static IEnumerable<Passage> Mentions(StoryArticle article, string name) =>
-        article
-            .Article.Entities.Where(entity => entity.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(entity => entity.Mentions)
-            .Where(mention =>
-                mention.Start >= 0
-                && mention.End <= article.Article.Text.Length
-                && mention.Text.Equals(name, StringComparison.OrdinalIgnoreCase)
-            );
+        public ILookup<string, Phrase> Phrases { get; }
+
+        public IReadOnlyDictionary<string, PassageAnchor> Names { get; }
+
+        public IReadOnlyList<string> Roles { get; }
+    }
 
     /// <summary>"the dam at Sarn", "the Sarn dam" or "the river Velta": a noun, which an article before it shows to be one.</summary>
     private static Phrase? Around(StoryArticle article, string name, Passage mention)
@@ -126,7 +160,7 @@ internal static class Kicker
                 noun.Root,
                 name,
                 text[noun.Start..mention.End!.Value],
-                article.Anchor(noun.Start, mention.End.Value)
+                StoryReader.Anchor(article, noun.Start, mention.End.Value)
             );
         }
         if (
@@ -141,7 +175,7 @@ internal static class Kicker
                 called.Root,
                 name,
                 text[called.Start..mention.End!.Value],
-                article.Anchor(called.Start, mention.End.Value)
+                StoryReader.Anchor(article, called.Start, mention.End.Value)
             );
         }
         var after = TextWord.In(text, mention.End!.Value, Math.Min(text.Length, mention.End.Value + look));
@@ -155,7 +189,7 @@ internal static class Kicker
                 thing.Root,
                 name,
                 text[mention.Start.Value..thing.End],
-                article.Anchor(mention.Start.Value, thing.End)
+                StoryReader.Anchor(article, mention.Start.Value, thing.End)
             )
             : null;
     }

@@ -3,36 +3,41 @@ using Perennial.Weave.Stories;
 namespace Perennial.Weave.Naming;
 
 /// <summary>Who and what a story's articles name, by how many origins do.</summary>
-internal static class NamedThings
+internal sealed class NamedThings
 {
     private const int MostOfAKind = 8;
 
     // What one article of many names is its own affair.
     private const int ManyOrigins = 3;
 
-    /// <summary>People first, then organisations, then places; of each those that most origins name.</summary>
-    /// <param name="origins">The story's articles without echoes, in order of time.</param>
-    public static IReadOnlyList<NamedThing> Of(IReadOnlyList<StoryArticle> origins)
+    private readonly Dictionary<string, NamedThing> known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> outlets = new(StringComparer.Ordinal);
+    private int origins;
+
+    /// <summary>Takes in an article that is no echo.</summary>
+    public void Add(StoryArticle article)
     {
-        var outlets = origins.Select(article => article.Article.SiteName).OfType<string>().Distinct().ToList();
-        var known = new Dictionary<string, NamedThing>(StringComparer.Ordinal);
-        foreach (var article in origins)
+        origins++;
+        if (article.Article.SiteName is { } outlet)
         {
-            foreach (var entity in article.Article.Entities.Where(entity => Counts(entity) && !IsOutlet(entity)))
-            {
-                // One name is one thing, whatever a single reading takes it for.
-                var key = StatementId.WordsOf(entity.Name);
-                (known.TryGetValue(key, out var thing) ? thing : known[key] = new NamedThing(article)).Add(
-                    article,
-                    entity
-                );
-            }
+            outlets.Add(outlet);
         }
-        var fewest = origins.Count >= ManyOrigins ? 2 : 1;
+        foreach (var entity in article.Article.Entities.Where(Counts))
+        {
+            // One name is one thing, whatever a single reading takes it for.
+            var key = StatementId.WordsOf(entity.Name);
+            (known.TryGetValue(key, out var thing) ? thing : known[key] = new NamedThing(article)).Add(article, entity);
+        }
+    }
+
+    /// <summary>People first, then organisations, then places; of each those that most origins name.</summary>
+    public IReadOnlyList<NamedThing> Most()
+    {
+        var fewest = origins >= ManyOrigins ? 2 : 1;
         return
         [
             .. known
-                .Values.Where(thing => thing.Origins >= fewest)
+                .Values.Where(thing => thing.Origins >= fewest && !IsOutlet(thing))
                 .OrderByDescending(thing => thing.Origins)
                 .ThenByDescending(thing => thing.InHeadlines)
                 .ThenBy(thing => thing.First.At)
@@ -41,11 +46,10 @@ internal static class NamedThings
                 .OrderBy(kind => kind.Key)
                 .SelectMany(kind => kind.Take(MostOfAKind)),
         ];
-
-        bool IsOutlet(Entity entity) =>
-            entity.Kind == EntityKind.Organisation
-            && outlets.Exists(outlet => Trails.Names.AreOneOutlet(outlet, entity.Name));
     }
+
+    private bool IsOutlet(NamedThing thing) =>
+        thing.Kind == EntityKind.Organisation && outlets.Any(outlet => Trails.Names.AreOneOutlet(outlet, thing.Name));
 
     // A surname alone is anybody's.
     private static bool Counts(Entity entity) =>
@@ -73,7 +77,7 @@ internal sealed class NamedThing(StoryArticle first)
     public string Name => Form.Entity.Name;
 
     /// <summary>How many origins name it.</summary>
-    public int Origins => places.DistinctBy(place => place.Article.Id).Count();
+    public int Origins { get; private set; }
 
     /// <summary>In how many headlines it stands.</summary>
     public int InHeadlines => headlines.Count;
@@ -90,6 +94,8 @@ internal sealed class NamedThing(StoryArticle first)
     /// <summary>Takes in an article that names it.</summary>
     public void Add(StoryArticle article, Entity entity)
     {
+        // Within one article two entities may have one name.
+        Origins += places is [.., var last] && last.Article.Id == article.Id ? 0 : 1;
         places.Add((article, entity));
         if (article.Article.Title?.Contains(entity.Name, StringComparison.OrdinalIgnoreCase) == true)
         {

@@ -12,19 +12,19 @@ internal sealed class AnswerSearch
     private const double LeastShared = 0.6;
     private const int FewestShared = 2;
 
-    private readonly List<AnsweringSentence> sentences;
+    private readonly List<AnsweringSentence> sentences = [];
     private readonly Dictionary<string, List<int>> byRoot = new(StringComparer.Ordinal);
 
-    /// <summary>A search in a story's original articles.</summary>
-    public AnswerSearch(IReadOnlyList<StoryArticle> articles)
+    /// <summary>Takes in an article.</summary>
+    public void Add(StoryArticle article)
     {
-        sentences = [.. articles.SelectMany(AnsweringSentence.In).Take(MostSentences)];
-        for (var i = 0; i < sentences.Count; i++)
+        foreach (var sentence in AnsweringSentence.In(article).Take(MostSentences - sentences.Count))
         {
-            foreach (var root in sentences[i].Roots)
+            foreach (var root in sentence.Roots)
             {
-                (byRoot.TryGetValue(root, out var with) ? with : byRoot[root] = []).Add(i);
+                (byRoot.TryGetValue(root, out var with) ? with : byRoot[root] = []).Add(sentences.Count);
             }
+            sentences.Add(sentence);
         }
     }
 
@@ -57,18 +57,23 @@ internal sealed class AnswerSearch
         {
             yield break;
         }
-        var counts = new SortedDictionary<int, int>();
-        foreach (var i in question.Telling.SelectMany(root => byRoot.GetValueOrDefault(root) ?? []))
-        {
-            counts[i] = counts.GetValueOrDefault(i) + 1;
-        }
-        foreach (var sentence in counts.Where(pair => pair.Value >= least).Select(pair => sentences[pair.Key]))
+        // Whatever shares enough has one of the rarest words.
+        var places = question
+            .Telling.Select(root => byRoot.GetValueOrDefault(root) ?? [])
+            .OrderBy(with => with.Count)
+            .Take(question.Telling.Count - least + 1)
+            .SelectMany(with => with)
+            .Distinct()
+            .Order();
+        foreach (var sentence in places.Select(i => sentences[i]).Where(Shares))
         {
             if (question.Names.All(sentence.Roots.Contains) && AnswerKinds.Given(question, sentence) is { } given)
             {
                 yield return new Found(sentence, [.. question.Telling.Where(sentence.Roots.Contains)], given);
             }
         }
+
+        bool Shares(AnsweringSentence sentence) => question.Telling.Count(sentence.Roots.Contains) >= least;
     }
 
     private static PossibleAnswer Answer(AskedQuestion question, Found found)
@@ -76,7 +81,7 @@ internal sealed class AnswerSearch
         var sentence = found.Sentence;
         return new PossibleAnswer
         {
-            Passage = sentence.Article.Anchor(sentence.Start, sentence.End),
+            Passage = StoryReader.Anchor(sentence.Article, sentence.Start, sentence.End),
             Statement = sentence.Statement is { } statement ? StatementId.Of(sentence.Article.Id, statement) : null,
             At = sentence.Article.At,
             Because =

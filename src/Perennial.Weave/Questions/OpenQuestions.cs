@@ -4,33 +4,49 @@ using Perennial.Weave.Stories;
 namespace Perennial.Weave.Questions;
 
 /// <summary>What a story leaves open: its articles' questions, those that ask the same taken together, and what may answer them.</summary>
-/// <remarks>Whether one is answered, people say. Being right matters more here than finding many.</remarks>
-public static class OpenQuestions
+/// <remarks>
+/// It takes in article after article, in order of arrival: echoes repeat their originals' questions and are not given. Whether one is
+/// answered, people say. Being right matters more here than finding many.
+/// </remarks>
+internal sealed class OpenQuestions
 {
     private const int MostQuestions = 200;
 
-    /// <summary>The questions, those that can be understood alone first, of these those that most articles ask, then those asked last.</summary>
-    /// <param name="articles">The story's articles; echoes repeat their originals' questions and are passed over.</param>
-    /// <param name="known">The questions that editors ask of the story, or have said something of.</param>
-    public static IReadOnlyList<OpenQuestion> Of(
-        IReadOnlyList<StoryArticle> articles,
-        IReadOnlyList<KnownQuestion> known
-    )
+    private readonly List<AskedQuestion> asked = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly AnswerSearch answers = new();
+    private IReadOnlyList<KnownQuestion> known = [];
+    private List<Group> groups = [];
+    private int grouped;
+
+    /// <summary>Takes in an article.</summary>
+    public void Add(StoryArticle article)
     {
-        var originals = articles.Where(article => article.EchoOf is null).OrderBy(article => article.At).ToList();
-        var groups = known.Take(MostQuestions).Select(question => new Group(AskedQuestion.Of(question))).ToList();
-        foreach (var asked in originals.SelectMany(AskedQuestion.In).DistinctBy(asked => asked.Id))
+        asked.AddRange(AskedQuestion.In(article).Where(question => ids.Add(question.Id)));
+        answers.Add(article);
+    }
+
+    /// <summary>The questions: those that can be understood alone first, of these those that most articles ask, then those asked last.</summary>
+    /// <param name="known">The questions that editors ask of the story, or have said something of.</param>
+    public IReadOnlyList<OpenQuestion> All(IReadOnlyList<KnownQuestion> known)
+    {
+        if (!this.known.SequenceEqual(known))
         {
-            if (groups.Find(group => group.Takes(asked)) is { } group)
+            this.known = known;
+            groups = [.. known.Take(MostQuestions).Select(question => new Group(AskedQuestion.Of(question)))];
+            grouped = 0;
+        }
+        for (; grouped < asked.Count; grouped++)
+        {
+            if (groups.Find(group => group.Takes(asked[grouped])) is { } group)
             {
-                group.Add(asked);
+                group.Add(asked[grouped]);
             }
             else if (groups.Count < MostQuestions)
             {
-                groups.Add(new Group(asked));
+                groups.Add(new Group(asked[grouped]));
             }
         }
-        var answers = new AnswerSearch(originals);
         return
         [
             .. groups
@@ -44,6 +60,8 @@ public static class OpenQuestions
 
     private sealed class Group(AskedQuestion first)
     {
+        private const int MostCompared = 8;
+
         private readonly List<AskedQuestion> asked = [first];
 
         public int Articles => Askings.Select(asking => asking.Article).Distinct().Count();
@@ -55,7 +73,8 @@ public static class OpenQuestions
         private IEnumerable<Asking> Askings =>
             asked.Where(one => one.Article is not null).Select(one => new Asking(one.Id, one.Article!.Id, one.At));
 
-        public bool Takes(AskedQuestion other) => asked.Exists(other.Is);
+        // Of many wordings the first are compared: they are alike.
+        public bool Takes(AskedQuestion other) => asked.Take(MostCompared).Any(other.Is);
 
         public void Add(AskedQuestion other) => asked.Add(other);
 
@@ -65,7 +84,7 @@ public static class OpenQuestions
                 // Articles come late and are dated early: what came first to us stays first. An editor's own keeps its id.
                 Id = asked.Find(one => one.Article is null)?.Id ?? asked.MinBy(one => Arrival(one.Article!.Id))!.Id,
                 Kind = first.Kind,
-                Asked = [.. Askings],
+                Asked = [.. Askings.OrderBy(asking => asking.At)],
                 MayAnswer = answers.For(asked),
             };
 

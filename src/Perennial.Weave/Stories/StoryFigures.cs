@@ -10,19 +10,11 @@ internal static class StoryFigures
     private const int MostSides = 16;
 
     public static IReadOnlyList<StoryFigure> Of(
-        IReadOnlyList<StoryArticle> articles,
+        IReadOnlyList<CountedThing> things,
         Dictionary<string, StoryArticle> sources
     ) =>
         [
-            .. FigureSides
-                .Of([
-                    .. articles.Select(article => new ThreadedArticle(
-                        article.Id,
-                        article.Article,
-                        article.At,
-                        article.EchoOf
-                    )),
-                ])
+            .. things
                 .Select((thing, order) => (thing, order))
                 .OrderByDescending(pair => pair.thing.Sides[^1].At)
                 .Take(MostThings)
@@ -42,7 +34,7 @@ internal static class StoryFigures
     {
         var source = sources[side.Article];
         return Timelines.Sentence.Around(source.Article.Text, side.Figure.Start, side.Figure.End) is var (start, end)
-            ? source.Anchor(start, end)
+            ? StoryReader.Anchor(source, start, end)
             : null;
     }
 
@@ -62,7 +54,7 @@ internal static class StoryFigures
         var others = same.Skip(1).Where(side => side.Article != first.Article).ToList();
         return new GivenFigure
         {
-            Passage = sources[first.Article].Anchor(first.Figure.Start, first.Figure.End),
+            Passage = StoryReader.Anchor(sources[first.Article], first.Figure.Start, first.Figure.End),
             Statement = first.Statement,
             At = first.At,
             Again = others.DistinctBy(side => side.Article).Count(),

@@ -11,17 +11,9 @@ internal static class StoryThreads
     // As many as are named beside a statement; the others are counted.
     private const int MostCarriers = 6;
 
-    public static IReadOnlyList<StoryThread> Of(IReadOnlyList<StoryArticle> articles) =>
+    public static IReadOnlyList<StoryThread> Of(IReadOnlyList<StatementThread> threads) =>
         [
-            .. StatementThreads
-                .Of([
-                    .. articles.Select(article => new ThreadedArticle(
-                        article.Id,
-                        article.Article,
-                        article.At,
-                        article.EchoOf
-                    )),
-                ])
+            .. threads
                 .Select((thread, order) => (thread, order))
                 .OrderByDescending(pair => pair.thread.Origins)
                 .ThenByDescending(pair => pair.order)

@@ -11,13 +11,11 @@ internal static class StoryTimeline
     private const int MostArticles = 6;
 
     public static IReadOnlyList<StoryMoment> Of(
-        IReadOnlyList<StoryArticle> articles,
+        IReadOnlyList<TimelineDate> days,
         Dictionary<string, StoryArticle> sources
     ) =>
         [
-            .. Timeline
-                .Of([.. articles.Select(article => DatedArticle.Of(article.Id, article.Article, article.EchoOf))])
-                .OrderByDescending(day => day.Weight)
+            .. days.OrderByDescending(day => day.Weight)
                 .Take(MostMoments)
                 .OrderBy(day => day.Date)
                 .Select(day => new StoryMoment
@@ -25,7 +23,7 @@ internal static class StoryTimeline
                     Date = day.Date,
                     Precision = "day",
                     Passage = day.Sentences is [var best, ..]
-                        ? sources[best.Article].Anchor(best.Start, best.End)
+                        ? StoryReader.Anchor(sources[best.Article], best.Start, best.End)
                         : null,
                     Articles = [.. day.Carriers.Take(MostArticles)],
                     Carried = day.Carriers.Count,

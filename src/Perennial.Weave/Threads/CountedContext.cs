@@ -32,20 +32,24 @@ internal sealed class CountedContext
         "time",
     };
 
-    private readonly decimal? value;
     private readonly HashSet<string> words;
-    private readonly HashSet<string> near;
 
     private CountedContext(string unit, decimal? value, HashSet<string> words, HashSet<string> near)
     {
         Unit = unit;
-        this.value = value;
+        Value = value;
         this.words = words;
-        this.near = near;
+        Near = near;
     }
 
     /// <summary>The unit, folded.</summary>
     public string Unit { get; }
+
+    /// <summary>The number.</summary>
+    public decimal? Value { get; }
+
+    /// <summary>The words close to it: of two that count the same one is the same, or the number is.</summary>
+    public HashSet<string> Near { get; }
 
     // The reader's units are words, but for currencies, which are ISO 4217 codes.
     private bool IsMoney => Unit is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'];
@@ -82,10 +86,10 @@ internal sealed class CountedContext
         }
         var shared = words.Count(other.words.Contains);
         var likeness = (double)shared / Math.Max(1, Math.Min(words.Count, other.words.Count));
-        var same = value is not null && value == other.value;
-        var enough = IsMoney || value < Few || other.value < Few ? AlikeOfMany : AlikeEnough;
-        return same && value >= TellingNumber && shared >= 1 ? 1 + likeness
-            : shared >= FewestShared && likeness >= enough && near.Overlaps(other.near) ? likeness + (same ? 1 : 0)
+        var same = Value is not null && Value == other.Value;
+        var enough = IsMoney || Value < Few || other.Value < Few ? AlikeOfMany : AlikeEnough;
+        return same && Value >= TellingNumber && shared >= 1 ? 1 + likeness
+            : shared >= FewestShared && likeness >= enough && Near.Overlaps(other.Near) ? likeness + (same ? 1 : 0)
             : null;
     }
 

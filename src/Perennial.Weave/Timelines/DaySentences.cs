@@ -10,7 +10,7 @@ internal static class DaySentences
     public static IReadOnlyList<DatedSentence> Best(IReadOnlyList<DaySentence> sentences)
     {
         var worded = sentences
-            .Select(sentence => (Sentence: sentence, Words: Telling(sentence.Said.Text)))
+            .Select(sentence => (Sentence: sentence, Words: sentence.Telling))
             .Where(pair => pair.Words.Count > 0)
             .ToList();
         var voices = worded
@@ -34,7 +34,8 @@ internal static class DaySentences
     private static double Score(HashSet<string> words, Dictionary<string, int> voices) =>
         words.Sum(word => Math.Log(1 + voices[word])) / Math.Sqrt(words.Count + 4.0);
 
-    private static HashSet<string> Telling(string text)
+    /// <summary>The words of a sentence that tell something.</summary>
+    public static HashSet<string> Telling(string text)
     {
         const int most = 60;
         return [.. Words.Of(text, most).Select(word => word.Text).Where(word => !CommonWords.Contains(word))];

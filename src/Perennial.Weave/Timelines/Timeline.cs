@@ -14,7 +14,18 @@ public static class Timeline
     /// <param name="dates">How many days; <see langword="null"/> for as many as the story has that are loud.</param>
     public static IReadOnlyList<TimelineDate> Of(IReadOnlyList<DatedArticle> articles, int? dates = null)
     {
-        var days = StoryDay.In(articles);
+        var days = new StoryDays();
+        foreach (var article in articles)
+        {
+            days.Add(article);
+        }
+        return Of(days, dates);
+    }
+
+    /// <summary>The days of a story in order.</summary>
+    internal static IReadOnlyList<TimelineDate> Of(StoryDays story, int? dates = null)
+    {
+        var days = story.All;
         var weights = days.ToDictionary(day => day.Date, day => day.Weight);
         var most = dates ?? Fair(weights.Values);
         var chosen = new List<StoryDay>();
@@ -57,7 +68,7 @@ public static class Timeline
     }
 
     private static TimelineDate ToDate(StoryDay day) =>
-        new(day.Date, DaySentences.Best(day.Sentences), day.Articles, day.Origins, day.Weight);
+        new(day.Date, day.Best, [.. day.Articles], day.Origins, day.Weight);
 }
 
 /// <summary>A day of a story.</summary>

@@ -190,7 +190,8 @@ public sealed class NamingTests
         }
     }
 
-    private static StoryName Of(IReadOnlyList<StoryArticle> articles) => StoryNaming.Of(articles, Rules);
+    private static StoryName Of(IReadOnlyList<StoryArticle> articles) =>
+        new StoryReader().Read(1, "Dam", 1, null, articles, null, Rules).Name!;
 
     private static string? Words(IEnumerable<StoryArticle> articles, PassageAnchor? passage) =>
         passage is null

@@ -77,10 +77,9 @@ public sealed class OpenQuestionTests
     [Fact]
     public void An_editors_question_keeps_its_id_and_takes_in_who_asks_the_same()
     {
-        var question = OpenQuestions
-            .Of(
-                [Flood.Of("a9", 0, Gates, Gates)],
-                [new KnownQuestion("q1", "Who opened the gates of the Sarn dam?", Flood.Morning)]
+        var question = Of(
+                [new KnownQuestion("q1", "Who opened the gates of the Sarn dam?", Flood.Morning)],
+                Flood.Of("a9", 0, Gates, Gates)
             )
             .ShouldHaveSingleItem();
 
@@ -255,7 +254,41 @@ public sealed class OpenQuestionTests
         Of(articles).Count.ShouldBe(200);
     }
 
-    private static IReadOnlyList<OpenQuestion> Of(params StoryArticle[] articles) => OpenQuestions.Of(articles, []);
+    [Fact]
+    public void Going_on_gives_what_beginning_anew_gives_also_after_people_said_something()
+    {
+        var reader = new StoryReader();
+        List<StoryArticle> story = [];
+        List<KnownQuestion> known = [];
+        string[] told =
+        [
+            Gates,
+            "Officials have not said who had the dam gates opened.",
+            "Why did Velta get no warning?",
+            "Ivo Tal opened the gates of the dam at Sarn.",
+            "Velta got no warning because Mira Holt was asleep.",
+        ];
+        for (var i = 0; i < 20; i++)
+        {
+            var text = told[i % told.Length];
+            story.Add(Flood.Of($"a{i}", i, text, i % told.Length < 3 ? [text] : []));
+            if (i % 6 == 5)
+            {
+                known.Add(new KnownQuestion($"q{i}", told[i % 3], i % 4 == 1 ? Flood.Morning : null));
+            }
+            Shown(reader).ShouldBe(Shown(new StoryReader()));
+        }
+
+        string Shown(StoryReader by) =>
+            System.Text.Encoding.UTF8.GetString(
+                EntryKinds.StoryRead.New("s1", "weaver/1", by.Read(1, "Dam", 1, null, story, [.. known])).Payload.Span
+            );
+    }
+
+    private static IReadOnlyList<OpenQuestion> Of(params StoryArticle[] articles) => Of([], articles);
+
+    private static IReadOnlyList<OpenQuestion> Of(IReadOnlyList<KnownQuestion> known, params StoryArticle[] articles) =>
+        new StoryReader().Read(1, "Dam", 1, null, articles, known).Questions;
 
     private static IReadOnlyList<PossibleAnswer> Answers(string asked, StoryArticle told) =>
         Of(Flood.Of("a9", 0, asked, asked), told)

@@ -15,9 +15,44 @@ public static partial class DeskApi
         app.MapPost("/api/v1/stories/{story}/split", SplitAsync);
         app.MapPost("/api/v1/stories/{story}/keep-apart", KeepApartAsync);
         app.MapPost("/api/v1/articles/{id}/move", MoveAsync);
+<<<<<<< HEAD
         app.MapPatch("/api/v1/stories/{story}", ChangeStoryAsync);
         app.MapPost("/api/v1/stories/{story}/questions", AskAsync);
         app.MapPost("/api/v1/questions/{id}", ChangeQuestionAsync);
+=======
+        app.MapPost("/api/v1/stories/{story}/headline-check", CheckHeadlineAsync);
+    }
+
+    private static async Task CheckHeadlineAsync(string story, HttpContext context, OpenNewsroom newsroom)
+    {
+        if (
+            await AuthorAsync(context, newsroom) is null
+            || await BodyAsync(context, DeskJson.Default.HeadlineBody) is not { } body
+        )
+        {
+            return;
+        }
+        if (Checked(body.Headline, LongestTitle) is not { } headline)
+        {
+            await RefuseAsync(
+                context,
+                StatusCodes.Status422UnprocessableEntity,
+                $"headline must have 1 to {LongestTitle} characters"
+            );
+            return;
+        }
+        HeadlineAnswer? answer;
+        using (var snapshot = newsroom.Views.Snapshot())
+        {
+            answer = ProposedHeadlines.Check(snapshot, story, headline);
+        }
+        if (answer is null)
+        {
+            await RefuseAsync(context, StatusCodes.Status404NotFound, "there is no such story");
+            return;
+        }
+        await AnswerAsync(context, StatusCodes.Status200OK, answer, DeskJson.Default.HeadlineAnswer);
+>>>>>>> story
     }
 
     private static Task MergeAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>

@@ -148,7 +148,12 @@ public sealed class PostFollower(ViewStore views) : IFollower
                     : PostChange.ReadingCorrected
             ),
         };
-        if (story.Carrier == row.Id && article.Title is { } title && title != story.Headline)
+        if (
+            story.Carrier == row.Id
+            && article.Title is { } title
+            && title != story.Headline
+            && Headlines.QuotesWhatItCarries(article, title)
+        )
         {
             made.Add(Lead(story, row.Id, article));
         }

@@ -173,9 +173,11 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
                     Id = row.Id,
                     Read = row.Read!.Value,
                     Article = read,
+                    // A stated time may lie in the future, or lack its offset; a page was not published after we first saw it.
                     At =
-                        read.Published?.ToInstant() is { } stated && stated < row.FirstCaptured
-                            ? stated
+                        read.Published is { HasTime: true, Offset: not null } stated
+                        && stated.ToInstant() < row.FirstCaptured
+                            ? stated.ToInstant()
                             : row.FirstCaptured,
                 };
                 articles[row.Id] = article;

@@ -67,8 +67,8 @@ public sealed record StoryMoment
     /// <summary>How precise it is, in the words of <see cref="Moment.Precision"/>.</summary>
     public required string Precision { get; init; }
 
-    /// <summary>The sentence that tells best what happened; <see langword="null"/> when none does.</summary>
-    public PassageAnchor? Passage { get; init; }
+    /// <summary>The sentences that tell best what happened, the best first, each of another article; of some the words may not be shown.</summary>
+    public IReadOnlyList<PassageAnchor> Passages { get; init; } = [];
 
     /// <summary>The articles that speak of it, the first ones, in order of arrival.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];

@@ -257,7 +257,7 @@ public sealed class StoryRecordTests
                         {
                             Date = new DateOnly(2026, 3, 9),
                             Precision = "day",
-                            Passage = Anchor(first, "The gates of the Sarn dam were opened on Monday."),
+                            Passages = [Anchor(first, "The gates of the Sarn dam were opened on Monday.")],
                             Articles = [first, second],
                             Carried = 2,
                             Origins = 2,

@@ -317,7 +317,7 @@ public sealed class PayloadTests
                     {
                         Date = new DateOnly(2031, 3, 10),
                         Precision = "day",
-                        Passage = new PassageAnchor("a7", 8, 0, 16),
+                        Passages = [new PassageAnchor("a7", 8, 0, 16)],
                         Articles = ["a7"],
                         Carried = 1,
                         Origins = 1,

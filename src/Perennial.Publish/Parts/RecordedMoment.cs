@@ -32,14 +32,16 @@ public sealed record RecordedMoment
     /// <summary>The moment as it may be shown; <see langword="null"/> when no article that may be seen is known to speak of it.</summary>
     internal static RecordedMoment? Of(StoryMoment moment, CitedArticles articles)
     {
-        var row = moment.Passage is { } passage ? articles.Row(passage) : null;
+        var told = moment.Passages.Where(passage => articles.Row(passage) is not null).ToList();
         var named = moment.Articles.Select(articles.Row).OfType<ArticleRow>().ToList();
-        if (row is null && moment.Passage is not null && articles.Row(moment.Passage.Article) is not null)
+        if (told.Count == 0 && moment.Passages.Any(passage => articles.Row(passage.Article) is not null))
         {
             // Read again since; the story will be too.
             return null;
         }
-        if ((row ?? named.FirstOrDefault()) is not { } shown)
+        // The best of those that may be shown.
+        var best = told.Find(passage => articles.Words(passage) is not null) ?? told.FirstOrDefault();
+        if ((best is null ? named.FirstOrDefault() : articles.Row(best)) is not { } shown)
         {
             return null;
         }
@@ -48,10 +50,10 @@ public sealed record RecordedMoment
         {
             Date = moment.Date,
             Precision = moment.Precision,
-            Sentence = row is null ? null : articles.Words(moment.Passage!),
-            Withheld = row is not null && articles.Words(moment.Passage!) is null,
+            Sentence = best is null ? null : articles.Words(best),
+            Withheld = best is not null && articles.Words(best) is null,
             Row = shown,
-            Address = row is null ? $"/articles/{shown.Id}" : articles.Address(moment.Passage!)!,
+            Address = best is null ? $"/articles/{shown.Id}" : articles.Address(best)!,
             Carried = carried,
             Origins = Math.Min(moment.Origins, carried),
         };

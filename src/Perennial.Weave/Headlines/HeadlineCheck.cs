@@ -15,6 +15,13 @@ public static class HeadlineCheck
             [.. articles.Take(MostArticles).Select(pair => new SearchedText(pair.Id, pair.Article))]
         );
 
+    /// <summary>Whether a headline may be proposed at all: passages carry its quotations, where it has any.</summary>
+    /// <param name="headline">The headline.</param>
+    /// <param name="articles">The articles it would stand over, with their ids.</param>
+    public static bool MayBeProposed(string headline, IReadOnlyList<(string Id, Article Article)> articles) =>
+        HeadlineClaims.In(headline).All(claim => claim.Kind != ClaimKind.Quotation)
+        || Of(headline, articles).MayBeProposed;
+
     /// <summary>The same over texts that are looked through more than once.</summary>
     internal static CheckedHeadline Of(SearchedHeadline headline, IReadOnlyList<SearchedText> texts)
     {

@@ -34,7 +34,7 @@ internal static class StoryFigures
     {
         var source = sources[side.Article];
         return Timelines.Sentence.Around(source.Article.Text, side.Figure.Start, side.Figure.End) is var (start, end)
-            ? StoryReader.Anchor(source, start, end)
+            ? StoryReader.Sentence(source, start, end)
             : null;
     }
 

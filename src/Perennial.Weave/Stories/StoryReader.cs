@@ -75,6 +75,21 @@ public sealed class StoryReader
     internal static PassageAnchor Anchor(StoryArticle article, int start, int end) =>
         new(article.Id, article.Read, start, end);
 
+    /// <summary>A sentence without what a wire puts before its first words: "SARN, March 12 (Sarn Wire) - ".</summary>
+    internal static PassageAnchor Sentence(StoryArticle article, int start, int end)
+    {
+        const int longest = 60;
+        var head = article.Article.Text.AsSpan(start, Math.Min(longest, end - start));
+        foreach (var mark in (string[])[") - ", ") – ", ") — "])
+        {
+            if (head.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                return Anchor(article, start + at + mark.Length, end);
+            }
+        }
+        return Anchor(article, start, end);
+    }
+
     private void Take(IReadOnlyList<StoryArticle> articles)
     {
         if (articles.Count < read.Count || !read.SequenceEqual(articles.Take(read.Count), SameReading.Instance))

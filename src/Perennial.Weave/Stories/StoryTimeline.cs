@@ -22,9 +22,12 @@ internal static class StoryTimeline
                 {
                     Date = day.Date,
                     Precision = "day",
-                    Passage = day.Sentences is [var best, ..]
-                        ? StoryReader.Anchor(sources[best.Article], best.Start, best.End)
-                        : null,
+                    Passages =
+                    [
+                        .. day.Sentences.Select(said =>
+                            StoryReader.Sentence(sources[said.Article], said.Start, said.End)
+                        ),
+                    ],
                     Articles = [.. day.Carriers.Take(MostArticles)],
                     Carried = day.Carriers.Count,
                     Origins = day.Origins,

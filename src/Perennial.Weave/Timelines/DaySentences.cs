@@ -6,7 +6,10 @@ internal static class DaySentences
     // A sentence that names the day tells of it; one that merely appeared then may tell of anything.
     private const double ForNaming = 1.5;
 
-    /// <summary>The sentence whose words most origins use of that day; the earliest of those alike.</summary>
+    // The best may be one whose words must not be shown.
+    private const int Most = 3;
+
+    /// <summary>The sentences whose words most origins use of that day, the best first, each of another article; the earliest of those alike.</summary>
     public static IReadOnlyList<DatedSentence> Best(IReadOnlyList<DaySentence> sentences)
     {
         var worded = sentences
@@ -25,8 +28,9 @@ internal static class DaySentences
                     (pair.Sentence, Score: Score(pair.Words, voices) * (pair.Sentence.Names ? ForNaming : 1))
                 )
                 .OrderByDescending(pair => pair.Score)
-                .Take(1)
-                .Select(pair => pair.Sentence.Said),
+                .Select(pair => pair.Sentence.Said)
+                .DistinctBy(said => said.Article)
+                .Take(Most),
         ];
     }
 

@@ -26,7 +26,7 @@ internal sealed class StoryDay(DateOnly date)
     public double Weight =>
         origins.Values.Sum(voice => Math.Min(voice.Mentions, MostMentions) + (voice.Published ? PublishedThatDay : 0));
 
-    /// <summary>The sentence that tells best what happened; none when no sentence does.</summary>
+    /// <summary>The sentences that tell best what happened; none when no sentence does.</summary>
     public IReadOnlyList<DatedSentence> Best => best ??= DaySentences.Best(sentences);
 
     /// <summary>Takes in what an article says of the day.</summary>

@@ -73,7 +73,7 @@ public static class Timeline
 
 /// <summary>A day of a story.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="Sentences">The sentence that says best what happened; empty when none does.</param>
+/// <param name="Sentences">The sentences that say best what happened, the best first, each of another article; empty when none does.</param>
 /// <param name="Carriers">The ids of the articles that speak of it, in order of arrival.</param>
 /// <param name="Origins">How many independent origins they go back to.</param>
 /// <param name="Weight">How loud the day is.</param>

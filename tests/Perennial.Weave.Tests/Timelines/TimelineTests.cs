@@ -31,7 +31,8 @@ public sealed class TimelineTests
         days.Select(day => day.Date).ShouldBe([Monday, Monday.AddDays(1)]);
         days[0].Origins.ShouldBe(3);
         days[0].Carriers.ShouldBe(["a1", "a2", "a3"]);
-        days[0].Sentences.ShouldHaveSingleItem().Text.ShouldContain("dam broke on Monday");
+        days[0].Sentences[0].Text.ShouldContain("dam broke on Monday");
+        days[0].Sentences.Select(sentence => sentence.Article).ShouldBeUnique();
     }
 
     [Fact]

@@ -15,11 +15,9 @@ public static partial class DeskApi
         app.MapPost("/api/v1/stories/{story}/split", SplitAsync);
         app.MapPost("/api/v1/stories/{story}/keep-apart", KeepApartAsync);
         app.MapPost("/api/v1/articles/{id}/move", MoveAsync);
-<<<<<<< HEAD
         app.MapPatch("/api/v1/stories/{story}", ChangeStoryAsync);
         app.MapPost("/api/v1/stories/{story}/questions", AskAsync);
         app.MapPost("/api/v1/questions/{id}", ChangeQuestionAsync);
-=======
         app.MapPost("/api/v1/stories/{story}/headline-check", CheckHeadlineAsync);
     }
 
@@ -52,7 +50,6 @@ public static partial class DeskApi
             return;
         }
         await AnswerAsync(context, StatusCodes.Status200OK, answer, DeskJson.Default.HeadlineAnswer);
->>>>>>> story
     }
 
     private static Task MergeAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>

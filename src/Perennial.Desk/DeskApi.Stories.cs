@@ -15,6 +15,9 @@ public static partial class DeskApi
         app.MapPost("/api/v1/stories/{story}/split", SplitAsync);
         app.MapPost("/api/v1/stories/{story}/keep-apart", KeepApartAsync);
         app.MapPost("/api/v1/articles/{id}/move", MoveAsync);
+        app.MapPatch("/api/v1/stories/{story}", ChangeStoryAsync);
+        app.MapPost("/api/v1/stories/{story}/questions", AskAsync);
+        app.MapPost("/api/v1/questions/{id}", ChangeQuestionAsync);
         app.MapPost("/api/v1/stories/{story}/headline-check", CheckHeadlineAsync);
     }
 
@@ -79,6 +82,46 @@ public static partial class DeskApi
             newsroom,
             DeskJson.Default.MoveBody,
             (body, author) => acts.MoveArticleAsync(id, body.Into, author, context.RequestAborted)
+        );
+
+    private static Task ChangeStoryAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.StoryChangeRequest,
+            (body, author) => acts.ChangeStoryAsync(story, body, author, context.RequestAborted)
+        );
+
+    private static Task AskAsync(string story, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActOnQuestionAsync(
+            context,
+            newsroom,
+            (body, author) => acts.AskAsync(story, body, author, context.RequestAborted)
+        );
+
+    private static Task ChangeQuestionAsync(string id, HttpContext context, OpenNewsroom newsroom, Acts acts) =>
+        ActOnQuestionAsync(
+            context,
+            newsroom,
+            (body, author) => acts.ChangeQuestionAsync(id, body, author, context.RequestAborted)
+        );
+
+    private static Task ActOnQuestionAsync(
+        HttpContext context,
+        OpenNewsroom newsroom,
+        Func<QuestionRequest, string, Task<StoryActOutcome?>> act
+    ) =>
+        ActAsync(
+            context,
+            newsroom,
+            DeskJson.Default.QuestionRequest,
+            act,
+            outcome => outcome.Refusal,
+            outcome =>
+                outcome is { Position: { } position, Subject: { } id, Story: { } story }
+                    ? new QuestionActAnswer(position, id, $"/stories/{Uri.EscapeDataString(story.Slug)}#{id}")
+                    : null,
+            DeskJson.Default.QuestionActAnswer
         );
 
     private static Task ActAsync<T>(

@@ -140,7 +140,13 @@ public sealed class PostFollower(ViewStore views) : IFollower
         }
         var made = new List<NewEntry>
         {
-            Change(known, next, weCorrected ? PostChange.ReadingCorrected : ReasonFor(next)),
+            Change(
+                known,
+                next,
+                !weCorrected ? ReasonFor(next)
+                    : ArticlePost.DifferInConfirmedWords(known.Post, next) ? PostChange.WordsConfirmed
+                    : PostChange.ReadingCorrected
+            ),
         };
         if (
             story.Carrier == row.Id

@@ -1,5 +1,7 @@
 using Perennial.Store;
 using Perennial.Store.Views;
+using Perennial.Weave.Naming;
+using Perennial.Weave.Questions;
 using Perennial.Weave.Stories;
 
 namespace Perennial.Newsroom;
@@ -31,6 +33,7 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
         || kind == EntryKinds.EchoFound.Name
         || kind == EntryKinds.PageGone.Name
         || kind == EntryKinds.StoryChanged.Name
+        || kind == EntryKinds.QuestionChanged.Name
         || StoryActs.Kinds.Contains(kind);
 
     /// <inheritdoc/>
@@ -45,39 +48,60 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
             .. Touched(snapshot, entry)
                 .Select(story => StoriesView.Current(snapshot, story))
                 .Distinct()
-                .Select(story => ReadAgain(snapshot, story, entry.Position))
-                .OfType<NewEntry>(),
+                .SelectMany(story => ReadAgain(snapshot, story, entry.Position)),
         ];
     }
 
     private static IEnumerable<string> Touched(ViewSnapshot snapshot, Entry entry) =>
         StoryActs.Kinds.Contains(entry.Kind) ? StoryActs.Touched(entry)
         : EntryKinds.StoryChanged.Is(entry) ? [entry.Subject]
+        : EntryKinds.QuestionChanged.Is(entry) && EntryKinds.QuestionChanged.Read(entry) is { } changed
+            ? [changed.Story]
         : ArticlesView.StoryOf(snapshot, entry.Subject) is { } story ? [story]
         : [];
 
-    /// <summary>What is read out of a story now; <see langword="null"/> when that was said already.</summary>
-    private NewEntry? ReadAgain(ViewSnapshot snapshot, string id, long after)
+    /// <summary>What is read out of a story now; nothing when that was said already.</summary>
+    private IReadOnlyList<NewEntry> ReadAgain(ViewSnapshot snapshot, string id, long after)
     {
         if (StoriesView.Find(snapshot, id) is not { } story)
         {
-            return null;
+            return [];
         }
         var articles = ArticlesView.ReadIn(snapshot, id, StoryReader.TooOld(ArticlesView.CountReadIn(snapshot, id)));
+        var asked = QuestionsView.Of(snapshot, id);
         var last = Known(id);
-        if (last.Looked(story.Since, articles))
+        if (last.Looked(story.Since, articles, asked))
         {
-            return null;
+            return [];
         }
         var reading = last.Reader.Read(
             after,
             story.Headline,
             story.Since,
             story.Carrier,
-            [.. articles.Select(row => last.Article(snapshot, row)).OfType<StoryArticle>()]
+            [.. articles.Select(row => last.Article(snapshot, row)).OfType<StoryArticle>()],
+            [.. asked.Select(KnownQuestion)],
+            Rules(snapshot)
         );
         var entry = EntryKinds.StoryRead.New(id, Author, reading);
-        return last.Says(EntryKinds.StoryRead.New(id, Author, reading with { After = 0 }).Payload) ? entry : null;
+        return last.Says(EntryKinds.StoryRead.New(id, Author, reading with { After = 0 }).Payload)
+            ? [entry, .. Filed(story, reading, last)]
+            : [];
+    }
+
+    /// <summary>A story that stands in no section goes where most of its origins have it.</summary>
+    private static IEnumerable<NewEntry> Filed(StoryRow story, StoryRead reading, KnownStory known) =>
+        story.Section is null && reading.Name?.Section is { } section && known.Files(section)
+            ? [EntryKinds.StoryChanged.New(story.Id, Author, new StoryChanged { Section = section })]
+            : [];
+
+    private static KnownQuestion KnownQuestion(QuestionAct act) =>
+        new(act.Id, act.Said.Text ?? act.Said.Words ?? "", act.Said.Text is null ? null : act.First);
+
+    private static NamingRules Rules(ViewSnapshot snapshot)
+    {
+        var site = SiteView.Current(snapshot);
+        return new NamingRules(Headlines.CanLead, section => site is null ? null : Sections.Of(site, section));
     }
 
     private KnownStory Known(string id)
@@ -107,7 +131,8 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
     {
         private readonly Dictionary<string, StoryArticle> articles = new(StringComparer.Ordinal);
         private ReadOnlyMemory<byte> said = said;
-        private (long Since, IReadOnlyList<ArticleRow> Articles)? looked;
+        private (long Since, IReadOnlyList<ArticleRow> Articles, IReadOnlyList<QuestionAct> Asked)? looked;
+        private string? filed;
 
         public long Turn { get; set; }
 
@@ -116,15 +141,16 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
         public StoryReader Reader { get; } = new();
 
         /// <summary>Whether nothing is other than when it was looked at last.</summary>
-        public bool Looked(long since, IReadOnlyList<ArticleRow> rows)
+        public bool Looked(long since, IReadOnlyList<ArticleRow> rows, IReadOnlyList<QuestionAct> asked)
         {
             var same =
                 looked is { } before
                 && before.Since == since
+                && before.Asked.Select(act => act.Position).SequenceEqual(asked.Select(act => act.Position))
                 && before
                     .Articles.Select(row => (row.Id, row.Read, row.EchoOf, row.Relation))
                     .SequenceEqual(rows.Select(row => (row.Id, row.Read, row.EchoOf, row.Relation)));
-            looked = (since, rows);
+            looked = (since, rows, asked);
             foreach (var gone in articles.Keys.Except(rows.Select(row => row.Id)).ToList())
             {
                 articles.Remove(gone);
@@ -157,6 +183,15 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
                 articles[row.Id] = article;
             }
             return article with { EchoOf = echo };
+        }
+
+        /// <summary>Takes in the section that the story goes to.</summary>
+        /// <returns>Whether it was not sent there already: the views may not have it yet.</returns>
+        public bool Files(string section)
+        {
+            var isNew = filed != section;
+            filed = section;
+            return isNew;
         }
 
         /// <summary>Takes in what is said now.</summary>

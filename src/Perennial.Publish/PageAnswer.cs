@@ -124,10 +124,10 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     /// <summary>Says what the answer is made of, and whether the reader has it already: then 304 is all they need.</summary>
     private bool IsKnown(HttpContext context, long position, Setting setting)
     {
-        // The hour, since a page says "live" and leaves out the day of what is of today.
+        // The hour, since a page leaves out the day of what is of today; and the states of its stories, which turn by themselves.
         var etag = string.Create(
             CultureInfo.InvariantCulture,
-            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}\""
+            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}{setting.Standing}\""
         );
         var headers = context.Response.Headers;
         headers.ETag = etag;

@@ -61,7 +61,7 @@ internal sealed partial class ReaderPages(
         await answer.SendAsync<FrontPage>(
             context,
             position,
-            setting,
+            setting.Showing(stories.Select(pair => pair.Item1.Times)),
             new()
             {
                 [nameof(FrontPage.Stories)] = stories,
@@ -128,7 +128,7 @@ internal sealed partial class ReaderPages(
             await answer.SendAsync<StoryPage>(
                 context,
                 model.Position,
-                setting with
+                setting.Showing([model.Story.Times]) with
                 {
                     At = then?.Position,
                 },

@@ -14,6 +14,20 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The position as of which the page is shown; <see langword="null"/> for now.</summary>
     public long? At { get; init; }
 
+    /// <summary>What the states of the page's stories add to its ETag: they turn though nothing comes.</summary>
+    public string Standing { get; private init; } = "";
+
+    /// <summary>The setting of a page that shows the states of stories.</summary>
+    public Setting Showing(IEnumerable<StoryTimes> stories)
+    {
+        var standings = stories.Select(times => StoryStanding.Of(times, Now)).ToList();
+        // How long a state lasts stands on the page in seconds: shortly before its end a minute matters.
+        var minutes = standings.Exists(standing => standing.Until - Now < TimeSpan.FromHours(1))
+            ? string.Create(CultureInfo.InvariantCulture, $"-{Now.Minute}")
+            : "";
+        return this with { Standing = "-" + string.Concat(standings.Select(one => (int)one.State)) + minutes };
+    }
+
     private TimeZoneInfo Zone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 

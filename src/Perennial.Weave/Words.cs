@@ -69,6 +69,21 @@ internal static class Words
         return Singular(text.Replace("'", "", StringComparison.Ordinal));
     }
 
+    /// <summary>What inflected forms of a word share: "warns" and "warned". A headline tells in the present what a text tells in the past.</summary>
+    public static string RootOf(string word)
+    {
+        var plain = Of(word).FirstOrDefault().Text ?? "";
+        foreach (var ending in (string[])["ing", "ed", "es", "e", "s", "d"])
+        {
+            if (plain.Length > ending.Length + 2 && plain.EndsWith(ending, StringComparison.Ordinal))
+            {
+                plain = plain[..^ending.Length];
+                break;
+            }
+        }
+        return plain is [.., var last, var same] && last == same && plain.Length > 3 ? plain[..^1] : plain;
+    }
+
     /// <summary>The commonest English plurals, folded: enough that "troops" and "troop" meet.</summary>
     private static string Singular(ReadOnlySpan<char> word) =>
         word switch

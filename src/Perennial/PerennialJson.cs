@@ -33,6 +33,8 @@ namespace Perennial;
         typeof(NamedEnum<TrailRelation>),
         typeof(NamedEnum<TrailRunKind>),
         typeof(NamedEnum<ClaimKind>),
+        typeof(NamedEnum<QuestionKind>),
+        typeof(NamedEnum<QuestionState>),
     ]
 )]
 [JsonSerializable(typeof(Article))]
@@ -60,6 +62,7 @@ namespace Perennial;
 [JsonSerializable(typeof(StorySplit))]
 [JsonSerializable(typeof(ArticleMoved))]
 [JsonSerializable(typeof(StoriesKeptApart))]
+[JsonSerializable(typeof(QuestionChanged))]
 [JsonSerializable(typeof(EntityLink))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<AppliedCorrection>))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial;
 
 /// <summary>Somebody said something, and where the text says so.</summary>
@@ -53,6 +55,10 @@ public sealed record Statement
 
     /// <summary>For a statement of the headline: the statement in the text that carries its words, whole; <see langword="null"/> where none does.</summary>
     public Passage? Carried { get; init; }
+
+    /// <summary>Whether an editor confirmed that the words are the speaker's own, exactly.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Confirmed { get; init; }
 
     /// <summary>What the speaker says that others said, in order; each stands within this statement's words.</summary>
     public IReadOnlyList<Statement> Inner { get; init; } = [];

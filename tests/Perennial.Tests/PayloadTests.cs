@@ -174,6 +174,18 @@ public sealed class PayloadTests
         ),
         EntryKinds.ArticleMoved.New("a7", "u1", new() { From = "s1", Into = "s3" }),
         EntryKinds.StoriesKeptApart.New("s1", "u1", new() { Other = "s3" }),
+        EntryKinds.QuestionChanged.New(
+            "qa7deadbeef",
+            "u1",
+            new()
+            {
+                Story = "s1",
+                State = QuestionState.Answered,
+                Words = "who opened the gates",
+                Answer = new QuestionAnswer { Article = "a9", Words = "Ivo Tal opened them" },
+                Reason = "The mayor says so himself.",
+            }
+        ),
         EntryKinds.EntitiesLinked.New(
             "a7",
             "linker/1",
@@ -236,6 +248,35 @@ public sealed class PayloadTests
             new()
             {
                 After = 9,
+                Questions =
+                [
+                    new OpenQuestion
+                    {
+                        Id = "qa7deadbeef",
+                        Kind = QuestionKind.HowMany,
+                        Asked =
+                        [
+                            new Asking("qa7deadbeef", "a7", new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero)),
+                        ],
+                        MayAnswer =
+                        [
+                            new PossibleAnswer
+                            {
+                                Passage = new PassageAnchor("a9", 10, 0, 20),
+                                Statement = "a9deadbeef",
+                                At = new DateTimeOffset(2031, 3, 12, 10, 15, 0, TimeSpan.Zero),
+                                Because = ["shares gates, Sarn", "counts 14 people"],
+                            },
+                        ],
+                    },
+                ],
+                Name = new StoryName
+                {
+                    Kicker = new PassageAnchor("a7", 8, 4, 15),
+                    Headline = "a9",
+                    Section = "valley",
+                    Named = [new StoryEntity("a7", 8, "e1", EntityKind.Place, 3)],
+                },
                 Figures =
                 [
                     new StoryFigure
@@ -307,6 +348,7 @@ public sealed class PayloadTests
         """{"what":"no-statement","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":2,"beside":["a7cafecafe"]}}""",
         """{"what":"stance","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"stance":"hedged"}""",
         """{"what":"allegation","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"allegation":"crime"}""",
+        """{"what":"verbatim","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]}}""",
         """{"what":"entity","entity":{"name":"Ivo Tall","kind":"place"},"name":"Ivo Tal","kind":"person"}""",
         """{"what":"one-entity","entity":{"name":"Ivo Tal","kind":"person"},"other":{"name":"Tall","kind":"person"}}""",
         """{"what":"two-entities","entity":{"name":"Ivo Tal","kind":"person"},"mentions":[{"text":"Tal","before":"said "}],"name":"Ada Tal","kind":"person"}""",
@@ -366,6 +408,7 @@ public sealed class PayloadTests
             EntryKind<StorySplit> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<ArticleMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StoriesKeptApart> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<QuestionChanged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

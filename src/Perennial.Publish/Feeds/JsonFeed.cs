@@ -35,6 +35,16 @@ internal static class JsonFeed
                         ["date_modified"] = feed.Setting.Iso(Feed.Changed(pair.Post)),
                         ["authors"] = new JsonArray(new JsonObject { ["name"] = feed.AuthorOf(pair.Post) }),
                     };
+                    item["_story"] = new JsonObject
+                    {
+                        ["about"] = "the running story that the post belongs to",
+                        ["url"] = $"{feed.Setting.BaseUrl}/stories/{pair.Story.Slug}",
+                        ["headline"] = pair.Story.Headline,
+                        ["kicker"] = pair.Story.Kicker,
+                        ["state"] = JsonNamingPolicy.CamelCase.ConvertName(
+                            StoryStanding.Of(pair.Story.Times, feed.Setting.Now).State.ToString()
+                        ),
+                    };
                     if (pair.Story.Language is { } language)
                     {
                         item["language"] = language;

@@ -51,6 +51,15 @@ internal sealed class CitedArticles
             ? row.Article!.Text[passage.Start..passage.End]
             : null;
 
+    /// <summary>The words of a question by its id; <see langword="null"/> when they may not be shown.</summary>
+    public string? Question(string article, string id) =>
+        Find(article) is { } asking
+        && asking.Row.Article!.Questions.FirstOrDefault(one => QuestionId.Of(article, one) == id) is { } question
+        // A headline may always be shown.
+        && (question.Start is not { } start || asking.MayShow(start, question.End!.Value))
+            ? question.Text
+            : null;
+
     /// <summary>Where a passage stands on the page of its article.</summary>
     public string? Address(PassageAnchor passage) =>
         Row(passage) is { } row ? $"/articles/{row.Id}" + Find(row.Id)!.Anchor(passage.Start) : null;

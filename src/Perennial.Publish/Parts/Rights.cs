@@ -30,6 +30,7 @@ internal static class Rights
         return (end <= lead.Length && row.Article!.Text.StartsWith(lead, StringComparison.Ordinal))
             || excerpt.Statements.Any(statement =>
                 statement.Spans.Any(span => span is [var from, var to] && from <= start && to >= end)
-            );
+            )
+            || excerpt.Questions.Any(question => question.Start <= start && question.End >= end);
     }
 }

@@ -5,13 +5,8 @@ namespace Perennial.Publish.Parts;
 /// <summary>What stands beside a story's stream.</summary>
 public sealed record StoryFacts
 {
-    private const int MostQuestions = 6;
-
     /// <summary>What is read out of its articles together.</summary>
     public required StoryRecord Record { get; init; }
-
-    /// <summary>What is asked or called unknown.</summary>
-    public required IReadOnlyList<StoryQuestion> Questions { get; init; }
 
     /// <summary>The articles that the sources still show, oldest first.</summary>
     public required IReadOnlyList<ArticleRow> Articles { get; init; }
@@ -36,7 +31,6 @@ public sealed record StoryFacts
         [
             .. ArticleVersionsView.OfStory(snapshot, story.Id, position).Select(readings.With).OfType<ArticleRow>(),
         ];
-        var originals = articles.Where(article => article.EchoOf is null).ToList();
         return new StoryFacts
         {
             Articles = articles,
@@ -45,24 +39,9 @@ public sealed record StoryFacts
                 story,
                 StoryReadingsView.PositionAt(snapshot, story.Id, position) is { } read ? readings.OfStory(read) : null,
                 CitedArticles.Among(articles, past: true),
-                holdsPeople
+                holdsPeople,
+                position
             ),
-            Questions =
-            [
-                .. originals
-                    .AsEnumerable()
-                    .Reverse()
-                    .SelectMany(article =>
-                        article.Article!.Questions.Select(question => new StoryQuestion
-                        {
-                            Text = question.Text,
-                            Article = article.Id,
-                            Outlet = article.Outlet,
-                        })
-                    )
-                    .DistinctBy(question => question.Text)
-                    .Take(MostQuestions),
-            ],
         };
     }
 
@@ -80,9 +59,9 @@ public sealed record StoryFacts
                 story,
                 StoryReadingsView.Find(snapshot, story.Id),
                 CitedArticles.Among(articles, past: false),
-                holdsPeople
+                holdsPeople,
+                upTo: null
             ),
-            Questions = StatementsView.QuestionsOf(snapshot, story.Id, MostQuestions),
             Articles = articles,
         };
     }

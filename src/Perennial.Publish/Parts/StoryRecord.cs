@@ -17,21 +17,29 @@ public sealed record StoryRecord
     /// <summary>What carries the headline; <see langword="null"/> when it has not been looked at.</summary>
     public RecordedHeadline? Headline { get; init; }
 
+    /// <summary>What it leaves open, and what was answered.</summary>
+    public IReadOnlyList<RecordedQuestion> Questions { get; init; } = [];
+
+    /// <summary>Who and what most origins name.</summary>
+    public IReadOnlyList<RecordedName> Named { get; init; } = [];
+
     /// <summary>What readers may see of a reading.</summary>
     /// <param name="snapshot">The views.</param>
     /// <param name="story">The story with the headline that is shown.</param>
     /// <param name="read">What was read; <see langword="null"/> for nothing.</param>
     /// <param name="articles">The articles that it points at.</param>
     /// <param name="holdsPeople">Whether a page about a person waits until an editor opens it.</param>
+    /// <param name="upTo">A position for what people had said of questions then; <see langword="null"/> for now.</param>
     internal static StoryRecord Of(
         ViewSnapshot snapshot,
         StoryRow story,
         StoryRead? read,
         CitedArticles articles,
-        bool holdsPeople
+        bool holdsPeople,
+        long? upTo
     ) =>
         read is null
-            ? new StoryRecord()
+            ? new StoryRecord { Questions = RecordedQuestion.Of(snapshot, story.Id, null, articles, upTo) }
             : new StoryRecord
             {
                 Speakers = RecordedSpeaker.Of(snapshot, read.Threads, articles, holdsPeople),
@@ -43,6 +51,8 @@ public sealed record StoryRecord
                 [
                     .. read.Timeline.Select(moment => RecordedMoment.Of(moment, articles)).OfType<RecordedMoment>(),
                 ],
+                Questions = RecordedQuestion.Of(snapshot, story.Id, read, articles, upTo),
+                Named = RecordedName.Of(snapshot, read.Name?.Named ?? [], articles, holdsPeople),
                 Headline = RecordedHeadline.Of(story, read.Headline, articles),
             };
 }

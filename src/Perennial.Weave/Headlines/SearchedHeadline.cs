@@ -13,6 +13,6 @@ internal sealed class SearchedHeadline(string text)
     public HashSet<string> Roots =>
         field ??= Claims
             .Where(claim => claim.Kind == ClaimKind.Words)
-            .Select(claim => SearchedText.Root(claim.Text))
+            .Select(claim => Words.RootOf(claim.Text))
             .ToHashSet(StringComparer.Ordinal);
 }

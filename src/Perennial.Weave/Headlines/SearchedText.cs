@@ -23,7 +23,12 @@ internal sealed class SearchedText
                 .In(text)
                 .Select(span => (span.Start, span.End, Words: QuotedWords.Of(text[span.Start..span.End])))
                 .Select(span =>
-                    (span.Start, span.End, span.Words, span.Words.Words.Select(Root).ToHashSet(StringComparer.Ordinal))
+                    (
+                        span.Start,
+                        span.End,
+                        span.Words,
+                        span.Words.Words.Select(Weave.Words.RootOf).ToHashSet(StringComparer.Ordinal)
+                    )
                 ),
         ];
     }
@@ -38,6 +43,10 @@ internal sealed class SearchedText
         return last.Value.Found;
     }
 
+    /// <summary>Whether a passage carries each claim.</summary>
+    public IReadOnlyList<bool> Carries(SearchedHeadline headline) =>
+        [.. headline.Claims.Select(claim => Passages(claim, []).Count > 0)];
+
     private List<(CarryingPassage, int)> Passages(HeadlineClaim claim, HashSet<string> roots)
     {
         var places = claim.Kind switch
@@ -45,7 +54,7 @@ internal sealed class SearchedText
             ClaimKind.Quotation => Quoted(claim.Text),
             ClaimKind.Name => sentences.Where(sentence => Has(sentence.Words, claim.Text)).Select(Place),
             ClaimKind.Figure => Figures(claim.Text),
-            _ => sentences.Where(sentence => sentence.Roots.Contains(Root(claim.Text))).Select(Place),
+            _ => sentences.Where(sentence => sentence.Roots.Contains(Weave.Words.RootOf(claim.Text))).Select(Place),
         };
         return
         [
@@ -101,20 +110,5 @@ internal sealed class SearchedText
                 $" {text.Joined} ".Contains($" {wanted} ", StringComparison.Ordinal)
                 || $" {text.Joined} ".Contains($" {wanted}'s ", StringComparison.Ordinal)
             );
-    }
-
-    /// <summary>What inflected forms of a word share: "warns" and "warned". A headline tells in the present what a text tells in the past.</summary>
-    public static string Root(string word)
-    {
-        var plain = Words.Of(word).FirstOrDefault().Text ?? "";
-        foreach (var ending in (string[])["ing", "ed", "es", "e", "s", "d"])
-        {
-            if (plain.Length > ending.Length + 2 && plain.EndsWith(ending, StringComparison.Ordinal))
-            {
-                plain = plain[..^ending.Length];
-                break;
-            }
-        }
-        return plain is [.., var last, var same] && last == same && plain.Length > 3 ? plain[..^1] : plain;
     }
 }

@@ -1,4 +1,6 @@
 using Perennial.Weave.Headlines;
+using Perennial.Weave.Naming;
+using Perennial.Weave.Questions;
 using Perennial.Weave.Threads;
 using Perennial.Weave.Timelines;
 
@@ -28,6 +30,8 @@ public sealed class StoryReader
     private StatementThreads threads = new();
     private FigureSides figures = new();
     private StoryDays days = new();
+    private OpenQuestions questions = new();
+    private StoryNaming naming = new();
     private SearchedHeadline? title;
 
     /// <summary>How many of the oldest articles of a story are not read any more.</summary>
@@ -41,17 +45,21 @@ public sealed class StoryReader
     /// <param name="since">The position since which the story has it.</param>
     /// <param name="carrier">The article that it was taken from; <see langword="null"/> when a person wrote it.</param>
     /// <param name="articles">The articles that are to be read, in order of arrival.</param>
+    /// <param name="asked">The questions that editors ask of the story, or have said something of.</param>
+    /// <param name="rules">What our own publication makes of headlines and sections.</param>
     public StoryRead Read(
         long after,
         string headline,
         long since,
         string? carrier,
-        IReadOnlyList<StoryArticle> articles
+        IReadOnlyList<StoryArticle> articles,
+        IReadOnlyList<KnownQuestion>? asked = null,
+        NamingRules? rules = null
     )
     {
         Take(articles);
         return articles.Count == 0
-            ? new StoryRead { After = after }
+            ? new StoryRead { After = after, Questions = questions.All(asked ?? []) }
             : new StoryRead
             {
                 After = after,
@@ -59,6 +67,8 @@ public sealed class StoryReader
                 Threads = StoryThreads.Of(threads.All()),
                 Timeline = StoryTimeline.Of(Timeline.Of(days, atLeast: StoryTimeline.AtLeast), sources),
                 Headline = Checked(headline, since, carrier),
+                Questions = questions.All(asked ?? []),
+                Name = naming.Name(rules ?? NamingRules.None, Searched),
             };
     }
 
@@ -85,6 +95,7 @@ public sealed class StoryReader
         if (articles.Count < read.Count || !read.SequenceEqual(articles.Take(read.Count), SameReading.Instance))
         {
             (read, sources, threads, figures, days) = ([], new(StringComparer.Ordinal), new(), new(), new());
+            (questions, naming) = (new(), new());
         }
         foreach (var article in articles.Skip(read.Count).ToList())
         {
@@ -92,6 +103,11 @@ public sealed class StoryReader
             threads.Add(threaded);
             figures.Add(threaded);
             days.Add(DatedArticle.Of(article.Id, article.Article, article.EchoOf));
+            if (article.EchoOf is null)
+            {
+                questions.Add(article);
+                naming.Add(article);
+            }
             sources[article.Id] = article;
             read.Add(article);
         }

@@ -79,6 +79,10 @@ public static class EntryKinds
     public static EntryKind<StoriesKeptApart> StoriesKeptApart { get; } =
         new("stories-kept-apart", PerennialJson.Lines.StoriesKeptApart);
 
+    /// <summary>A person asked something of a story, or said what became of a question.</summary>
+    public static EntryKind<QuestionChanged> QuestionChanged { get; } =
+        new("question-changed", PerennialJson.Lines.QuestionChanged);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -104,5 +108,6 @@ public static class EntryKinds
         StorySplit,
         ArticleMoved,
         StoriesKeptApart,
+        QuestionChanged,
     ];
 }

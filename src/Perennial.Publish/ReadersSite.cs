@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.Publish.Live;
@@ -44,7 +45,11 @@ public static class ReadersSite
         services.AddSingleton<Sitemaps>();
         services.AddSingleton<CitationPages>();
         services.AddSingleton<StoryLists>();
+        // What has been flushed has been sent: only then may the pump write to the same connection.
+        services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = LivePump.WriteBuffer);
         services.AddSingleton<LiveRenderer>();
+        services.AddSingleton<LivePump>();
+        services.AddSingleton<StreamPlaces>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         return services;

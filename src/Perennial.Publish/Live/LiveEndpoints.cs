@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -12,13 +9,8 @@ namespace Perennial.Publish.Live;
 /// <summary>The stream of a story: server-sent events with resume.</summary>
 internal static class LiveEndpoints
 {
-    // Reconnecting readers are spread over two seconds, so that a restart does not bring them all at once.
-    private const int RetryMilliseconds = 2000;
-
-    // A reader far behind is sent this much before we wait for the network to take it.
-    private const int BytesAFlush = 64 * 1024;
-
-    private static readonly byte[] SignOfLife = ":\n\n"u8.ToArray();
+    // In seconds; until then pages ask for changes, which costs us less.
+    private const string RetryRefusedAfter = "60";
 
     /// <summary>The stream of a story, from <c>Last-Event-ID</c> or else <c>?after=</c> on.</summary>
     public static async Task StreamAsync(
@@ -26,6 +18,8 @@ internal static class LiveEndpoints
         HttpContext context,
         ViewStore views,
         LiveHub hub,
+        LivePump pump,
+        StreamPlaces places,
         IHostApplicationLifetime lifetime
     )
     {
@@ -50,79 +44,47 @@ internal static class LiveEndpoints
             );
             return;
         }
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+        var address = context.Connection.RemoteIpAddress;
+        if (!isHead && places.Take(address) is { } refusal)
+        {
+            await RefuseAsync(context.Response, refusal);
+            return;
+        }
         var headers = context.Response.Headers;
         headers.ContentType = "text/event-stream; charset=utf-8";
         headers.CacheControl = "no-store";
         headers["X-Accel-Buffering"] = "no";
-        if (HttpMethods.IsHead(context.Request.Method))
+        if (isHead)
         {
             return;
         }
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted,
-            lifetime.ApplicationStopping
-        );
         var channel = hub.Join(story.Id, story.Texts);
         try
         {
-            // At once: a browser that gets no headers does not know that it is connected.
-            await context.Response.StartAsync(ended.Token);
-            var retry = RetryMilliseconds + Random.Shared.Next(RetryMilliseconds);
-            await context.Response.BodyWriter.WriteAsync(
-                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"retry: {retry}\n\n")),
-                ended.Token
-            );
-            await FollowAsync(context.Response.BodyWriter, hub, channel, after, ended.Token);
+            await new ReaderStream(context, hub, pump, channel, lifetime.ApplicationStopping).FollowAsync(after);
         }
         catch (OperationCanceledException)
         {
-            // The reader left, or the server stops.
+            // The reader left.
         }
         finally
         {
             hub.Leave(channel);
+            places.GiveBack(address);
         }
     }
 
-    private static async Task FollowAsync(
-        PipeWriter writer,
-        LiveHub hub,
-        LiveChannel channel,
-        long position,
-        CancellationToken ended
-    )
+    private static Task RefuseAsync(HttpResponse response, StreamRefusal refusal)
     {
-        while (true)
-        {
-            if (channel.After(position) is not ({ } frames, { } woken))
-            {
-                if (await hub.ReachBackAsync(channel, position, ended))
-                {
-                    continue;
-                }
-                frames = await hub.CatchUpAsync(channel, position, ended);
-            }
-            else if (frames.Count == 0)
-            {
-                await woken.WaitAsync(ended);
-                if (channel.After(position) is ({ Count: 0 }, _))
-                {
-                    // Woken for nothing: a comment shows that the connection lives.
-                    await writer.WriteAsync(SignOfLife, ended);
-                }
-                continue;
-            }
-            if (frames.Count > 0)
-            {
-                position = frames[^1].Event.Position;
-                await WriteAsync(writer, frames, ended);
-                if (frames[^1].EndsStory)
-                {
-                    return;
-                }
-            }
-        }
+        response.StatusCode =
+            refusal == StreamRefusal.Full
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status429TooManyRequests;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.RetryAfter = RetryRefusedAfter;
+        return response.WriteAsync("no more streams are open to you; ask for changes instead");
     }
 
     /// <summary>
@@ -144,20 +106,4 @@ internal static class LiveEndpoints
 
     private static long? Position(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
-
-    private static async Task WriteAsync(PipeWriter writer, IReadOnlyList<LiveFrame> frames, CancellationToken ended)
-    {
-        var unflushed = 0;
-        foreach (var frame in frames)
-        {
-            writer.Write(frame.Bytes);
-            unflushed += frame.Bytes.Length;
-            if (unflushed > BytesAFlush)
-            {
-                await writer.FlushAsync(ended);
-                unflushed = 0;
-            }
-        }
-        await writer.FlushAsync(ended);
-    }
 }

@@ -50,6 +50,7 @@ public static class ReadersSite
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LivePump>();
         services.AddSingleton<StreamPlaces>();
+        services.AddSingleton<LiveEndpoint>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         return services;
@@ -58,11 +59,11 @@ public static class ReadersSite
     /// <summary>Maps the addresses of the site.</summary>
     public static void MapReadersSite(this WebApplication app)
     {
-        app.UseSecurityHeaders(Policies());
-        // Not the stream: it would be buffered a second time for every reader.
+        // Not the stream, which keeps for hours what it is given: its headers would be a part of what a reader costs, and it
+        // would be buffered a second time.
         app.UseWhen(
             context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
-            others => others.UseResponseCompression()
+            others => others.UseSecurityHeaders(Policies()).UseResponseCompression()
         );
         app.Use(FailInOurLookAsync);
         Map(app, "/", (ReaderPages pages, HttpContext context) => pages.FrontAsync(context, section: null));
@@ -170,7 +171,12 @@ public static class ReadersSite
             (ReaderPages pages, HttpContext context, string slug, long position) =>
                 pages.SinceAsync(context, slug, position)
         );
-        Map(app, "/stories/{slug}/live", LiveEndpoints.StreamAsync);
+        // As it is, since services that a request asks for would be kept as long as the stream.
+        app.MapMethods(
+            "/stories/{slug}/live",
+            ReadMethods,
+            app.Services.GetRequiredService<LiveEndpoint>().StreamAsync
+        );
         Map(app, "/stories/{slug}/changes/{position:long}", ChangesEndpoint.AnswerAsync);
         foreach (var asset in SiteAsset.All)
         {

@@ -6,8 +6,9 @@ namespace Perennial.Publish.Live;
 /// <summary>Some events in a row as they go over the wire, put together once for all readers who have seen the same.</summary>
 /// <param name="Chunk">The events as one chunk of a chunked answer of HTTP/1.1, its frame included.</param>
 /// <param name="UpTo">The position of the last of them.</param>
+/// <param name="IsAll">Whether there was nothing more when it was put together.</param>
 /// <param name="EndsStory">Whether nothing follows, since the story has left the site or is part of another.</param>
-internal sealed record LiveBatch(byte[] Chunk, long UpTo, bool EndsStory)
+internal sealed record LiveBatch(byte[] Chunk, long UpTo, bool IsAll, bool EndsStory)
 {
     private static readonly byte[] LineEnd = "\r\n"u8.ToArray();
 
@@ -22,8 +23,8 @@ internal sealed record LiveBatch(byte[] Chunk, long UpTo, bool EndsStory)
     }
 
     /// <summary>Frames, at least one, as one batch.</summary>
-    public static LiveBatch Of(IReadOnlyList<LiveFrame> frames) =>
-        new(Chunked([.. frames.Select(frame => frame.Bytes)]), frames[^1].Event.Position, frames[^1].EndsStory);
+    public static LiveBatch Of(IReadOnlyList<LiveFrame> frames, bool isAll) =>
+        new(Chunked([.. frames.Select(frame => frame.Bytes)]), frames[^1].Event.Position, isAll, frames[^1].EndsStory);
 
     /// <summary>Bytes as one chunk (RFC 9112, section 7.1).</summary>
     public static byte[] Chunked(params IReadOnlyList<byte[]> pieces)

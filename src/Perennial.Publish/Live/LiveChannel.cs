@@ -63,7 +63,7 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
             }
             if (!batches.TryGetValue(position, out var batch))
             {
-                batch = LiveBatch.Of(FramesAfter(position));
+                batch = BatchAfter(position);
                 if (batches.Count < MostBatches)
                 {
                     batches.Add(position, batch);
@@ -175,7 +175,7 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
         }
     }
 
-    private List<LiveFrame> FramesAfter(long position)
+    private LiveBatch BatchAfter(long position)
     {
         // From the end, since nearly every reader has seen all but the last.
         var first = frames.Count;
@@ -188,7 +188,7 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
         {
             bytes += frames[last].Bytes.Length;
         }
-        return frames.GetRange(first, last - first);
+        return LiveBatch.Of(frames.GetRange(first, last - first), isAll: last == frames.Count);
     }
 
     private void Replace(LiveFrame now)

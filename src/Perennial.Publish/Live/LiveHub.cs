@@ -83,7 +83,7 @@ internal sealed partial class LiveHub(
                 events = LiveView.After(snapshot, channel.Story, position, EventsARead);
             }
             return await renderer.FramesAsync(events, channel.Texts) is { Count: > 0 } frames
-                ? LiveBatch.Of(frames)
+                ? LiveBatch.Of(frames, isAll: false)
                 : null;
         }
         finally

@@ -47,17 +47,16 @@ internal sealed class LivePump : IDisposable
             ? context.Features.Get<IConnectionSocketFeature>()?.Socket
             : null;
 
-    /// <summary>Writes to a reader, to whose connection everything before has been sent, for as long as it can.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="left">The connection is gone.</param>
-    public async Task<PumpEnd> FollowAsync(PumpedReader reader, CancellationToken left)
+    /// <summary>Takes over a reader, to whose connection everything before has been sent.</summary>
+    public void Add(PumpedReader reader)
     {
         // What can't be sent now says so instead of waiting.
         reader.Socket.Blocking = false;
         Tell(() => Join(reader));
-        await using var leaving = left.Register(() => Tell(() => End(reader, PumpEnd.Cut)));
-        return await reader.Done;
     }
+
+    /// <summary>Lets go of a reader whose connection is gone.</summary>
+    public void Remove(PumpedReader reader) => Tell(() => End(reader, PumpEnd.Cut));
 
     /// <summary>Sends what is new in a channel.</summary>
     public void Send(LiveChannel channel) => Tell(() => SendToAll(channel));
@@ -68,10 +67,11 @@ internal sealed class LivePump : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Stop();
         lock (gate)
         {
+            orders.Enqueue(EndAll);
             disposed = true;
+            told.Set();
         }
         thread.Join();
         told.Dispose();
@@ -140,12 +140,34 @@ internal sealed class LivePump : IDisposable
 
     private void SendToAll(LiveChannel channel)
     {
-        if (readers.TryGetValue(channel, out var all))
+        if (!readers.TryGetValue(channel, out var all))
         {
-            // From the last, since whoever ends gives their place to the last.
-            for (var i = all.Count - 1; i >= 0; i--)
+            return;
+        }
+        // Nearly all have seen the same, so that what one is sent the next is sent too, without another look.
+        var from = long.MinValue;
+        LiveBatch? batch = null;
+        // From the last, since whoever ends gives their place to the last.
+        for (var i = all.Count - 1; i >= 0; i--)
+        {
+            var reader = all[i];
+            if (reader.Rest is not null)
             {
-                SendWhatFollows(all[i]);
+                continue;
+            }
+            if (reader.Position != from)
+            {
+                from = reader.Position;
+                (_, batch, _) = channel.After(from);
+            }
+            if (batch is { IsAll: true, EndsStory: false })
+            {
+                reader.Position = batch.UpTo;
+                Send(reader, batch.Chunk);
+            }
+            else
+            {
+                SendWhatFollows(reader);
             }
         }
     }
@@ -211,7 +233,7 @@ internal sealed class LivePump : IDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            Tell(() => End(reader, PumpEnd.Cut));
+            Remove(reader);
         }
     }
 

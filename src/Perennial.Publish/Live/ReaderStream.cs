@@ -65,9 +65,13 @@ internal sealed class ReaderStream(
             if (LivePump.SocketOf(context) is { } socket)
             {
                 var reader = new PumpedReader(context, socket, channel, position);
-                if (await pump.FollowAsync(reader, left) != PumpEnd.Behind)
+                pump.Add(reader);
+                await using (left.UnsafeRegister(_ => pump.Remove(reader), null))
                 {
-                    return;
+                    if (await reader.Done != PumpEnd.Behind)
+                    {
+                        return;
+                    }
                 }
                 position = reader.Position;
                 continue;

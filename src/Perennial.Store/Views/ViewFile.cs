@@ -7,7 +7,7 @@ namespace Perennial.Store.Views;
 internal sealed class ViewFile : IDisposable
 {
     // Counts up with every change of a table below: views of another format are made again.
-    private const long Format = 3;
+    private const long Format = 4;
 
     // Entries a transaction: enough to amortise it, few enough that pages and open streams hear of them at once.
     private const int EntriesACommit = 500;

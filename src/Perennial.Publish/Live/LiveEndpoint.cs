@@ -1,28 +1,28 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish.Live;
 
 /// <summary>The stream of a story: server-sent events with resume.</summary>
-internal static class LiveEndpoints
+internal sealed class LiveEndpoint(
+    ViewStore views,
+    LiveHub hub,
+    LivePump pump,
+    StreamPlaces places,
+    IHostApplicationLifetime lifetime
+)
 {
     // In seconds; until then pages ask for changes, which costs us less.
     private const string RetryRefusedAfter = "60";
 
     /// <summary>The stream of a story, from <c>Last-Event-ID</c> or else <c>?after=</c> on.</summary>
-    public static async Task StreamAsync(
-        string slug,
-        HttpContext context,
-        ViewStore views,
-        LiveHub hub,
-        LivePump pump,
-        StreamPlaces places,
-        IHostApplicationLifetime lifetime
-    )
+    public async Task StreamAsync(HttpContext context)
     {
+        var slug = (string)context.GetRouteValue("slug")!;
         if (LiveStory.Find(views, context.Request, slug) is not { } story)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -55,6 +55,7 @@ internal static class LiveEndpoints
         headers.ContentType = "text/event-stream; charset=utf-8";
         headers.CacheControl = "no-store";
         headers["X-Accel-Buffering"] = "no";
+        headers.XContentTypeOptions = "nosniff";
         if (isHead)
         {
             return;

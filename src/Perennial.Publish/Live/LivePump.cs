@@ -48,12 +48,7 @@ internal sealed class LivePump : IDisposable
             : null;
 
     /// <summary>Takes over a reader, to whose connection everything before has been sent.</summary>
-    public void Add(PumpedReader reader)
-    {
-        // What can't be sent now says so instead of waiting.
-        reader.Socket.Blocking = false;
-        Tell(() => Join(reader));
-    }
+    public void Add(PumpedReader reader) => Tell(() => Join(reader));
 
     /// <summary>Lets go of a reader whose connection is gone.</summary>
     public void Remove(PumpedReader reader) => Tell(() => End(reader, PumpEnd.Cut));
@@ -126,6 +121,16 @@ internal sealed class LivePump : IDisposable
         if (stopping)
         {
             reader.End(PumpEnd.Finished);
+            return;
+        }
+        try
+        {
+            // What can't be sent now says so instead of waiting.
+            reader.Socket.Blocking = false;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            reader.End(PumpEnd.Cut);
             return;
         }
         if (!readers.TryGetValue(reader.Channel, out var others))

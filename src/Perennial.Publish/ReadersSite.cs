@@ -37,6 +37,7 @@ public static class ReadersSite
         services.AddSingleton<PastReadings>();
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
+        services.AddSingleton<PageCache>();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<FeedPages>();
@@ -63,7 +64,11 @@ public static class ReadersSite
         // would be buffered a second time.
         app.UseWhen(
             context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
-            others => others.UseSecurityHeaders(Policies()).UseResponseCompression()
+            others =>
+                others
+                    .UseSecurityHeaders(Policies())
+                    .UseResponseCompression()
+                    .Use(app.Services.GetRequiredService<PageCache>().AnswerAsync)
         );
         app.Use(FailInOurLookAsync);
         Map(app, "/", (ReaderPages pages, HttpContext context) => pages.FrontAsync(context, section: null));

@@ -12,6 +12,18 @@ internal sealed class StreamPlaces(PublishOptions options)
     private readonly Lock gate = new();
     private int all;
 
+    /// <summary>How many are taken.</summary>
+    public int Taken
+    {
+        get
+        {
+            lock (gate)
+            {
+                return all;
+            }
+        }
+    }
+
     /// <summary>Takes a place, to be given back.</summary>
     /// <returns>Why there is none; <see langword="null"/> when it was taken.</returns>
     public StreamRefusal? Take(IPAddress? address)

@@ -25,7 +25,7 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     {
         if (!IsKnown(context, position, setting))
         {
-            await WriteAsync<TPage>(context, setting, parameters);
+            await PageCache.SendAsync(context, position, await HtmlAsync<TPage>(setting, parameters));
         }
     }
 
@@ -104,11 +104,14 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     }
 
     private async Task WriteAsync<TPage>(HttpContext context, Setting setting, Dictionary<string, object?> parameters)
+        where TPage : IComponent =>
+        await WriteAsync(context, "text/html; charset=utf-8", await HtmlAsync<TPage>(setting, parameters));
+
+    private async Task<byte[]> HtmlAsync<TPage>(Setting setting, Dictionary<string, object?> parameters)
         where TPage : IComponent
     {
         parameters[nameof(Setting)] = setting;
-        var html = Encoding.UTF8.GetBytes(await renderer.RenderAsync<TPage>(parameters));
-        await WriteAsync(context, "text/html; charset=utf-8", html);
+        return Encoding.UTF8.GetBytes(await renderer.RenderAsync<TPage>(parameters));
     }
 
     private static async Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Perennial.Store;
@@ -45,7 +46,9 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(
         TimeProvider? clock = null,
         TimeSpan? signOfLife = null,
-        bool holdsPeople = false
+        bool holdsPeople = false,
+        Func<PublishOptions, PublishOptions>? with = null,
+        HttpProtocols protocols = HttpProtocols.Http1AndHttp2
     )
     {
         var newsroom = new TemporaryNewsroom(clock);
@@ -57,14 +60,14 @@ internal sealed class RunningSite : IAsyncDisposable
         builder.Services.AddSingleton(newsroom.State);
         builder.Services.AddSingleton(newsroom.Views);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddSingleton(
-            new PublishOptions
-            {
-                Build = "test",
-                SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15),
-                HoldsPeople = holdsPeople,
-            }
-        );
+        var options = new PublishOptions
+        {
+            Build = "test",
+            SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15),
+            HoldsPeople = holdsPeople,
+        };
+        builder.Services.AddSingleton(with?.Invoke(options) ?? options);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(end => end.Protocols = protocols));
         builder.Services.AddReadersSite();
         var built = builder.Build();
         built.MapReadersSite();

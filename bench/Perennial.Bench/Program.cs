@@ -1,7 +1,8 @@
 using System.Globalization;
 using Perennial.Bench;
+using Perennial.Bench.Delivery;
 
-// Measures the reader, the linker, the weaver and the keeper of trails. Not shipped, and no part of ./test; see the README beside it.
+// Measures the reader, the linker, the weaver, the keeper of trails, the reader of stories and live delivery. Not shipped, and no part of ./test; see the README beside it.
 switch (args)
 {
     case ["read", var folder]:
@@ -19,14 +20,45 @@ switch (args)
         );
         return 0;
     case ["weave", var articles]:
-        WeavingBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        WeavingBench.Run(int.Parse(articles, CultureInfo.InvariantCulture), WeavingBench.ADay);
+        return 0;
+    case ["weave", var articles, var aDay]:
+        WeavingBench.Run(
+            int.Parse(articles, CultureInfo.InvariantCulture),
+            int.Parse(aDay, CultureInfo.InvariantCulture)
+        );
         return 0;
     case ["trails", var articles]:
         TrailsBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
+    case ["stories", var articles]:
+        StoriesBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        return 0;
+    case ["fanout", var readers, var rounds] when OperatingSystem.IsLinux():
+        await FanoutBench.RunAsync(Root(), Whole(readers), Whole(rounds), TimeSpan.FromSeconds(4));
+        return 0;
+    case ["reconnect", var readers] when OperatingSystem.IsLinux():
+        await ReconnectBench.RunAsync(Root(), Whole(readers));
+        return 0;
+    case ["first-view", var posts, var rounds] when OperatingSystem.IsLinux():
+        await FirstViewBench.RunAsync(Root(), Whole(posts), Whole(rounds), TimeSpan.FromSeconds(3));
+        return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES | trails ARTICLES"
+            "usage: read FOLDER | fuzz SECONDS SEED | link ARTICLES SEED | weave ARTICLES [A-DAY] | trails ARTICLES | stories ARTICLES | fanout READERS ROUNDS | reconnect READERS | first-view POSTS ROUNDS"
         );
         return 2;
+}
+
+static int Whole(string number) => int.Parse(number, CultureInfo.InvariantCulture);
+
+// The folder that holds the program's own script.
+static string Root()
+{
+    var folder = AppContext.BaseDirectory;
+    while (!File.Exists(Path.Combine(folder, "perennial")))
+    {
+        folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("run it from its repository");
+    }
+    return folder;
 }

@@ -60,6 +60,12 @@ internal sealed record KeepApartBody(string? Other);
 /// <summary>The position of an act on stories, and the story it leads to: the one that goes on, or the new one.</summary>
 internal sealed record StoryActAnswer(long Position, string? Story, string? Url);
 
+/// <summary>The position of an act on a question, the question's id, and where it stands on its story's page.</summary>
+internal sealed record QuestionActAnswer(long Position, string Question, string Url);
+
+/// <summary>A headline that is proposed for a story.</summary>
+internal sealed record HeadlineBody(string? Headline);
+
 /// <summary>How the API's bodies are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(StoryBody))]
@@ -77,4 +83,9 @@ internal sealed record StoryActAnswer(long Position, string? Story, string? Url)
 [JsonSerializable(typeof(KeepApartBody))]
 [JsonSerializable(typeof(StorySplitRequest))]
 [JsonSerializable(typeof(StoryActAnswer))]
+[JsonSerializable(typeof(StoryChangeRequest))]
+[JsonSerializable(typeof(QuestionRequest))]
+[JsonSerializable(typeof(QuestionActAnswer))]
+[JsonSerializable(typeof(HeadlineBody))]
+[JsonSerializable(typeof(HeadlineAnswer))]
 internal sealed partial class DeskJson : JsonSerializerContext;

@@ -149,6 +149,42 @@ public sealed partial class Acts(OpenNewsroom newsroom)
             cancellation
         );
 
+    /// <summary>Changes what readers see at the head of a story: what an editor writes stays, whatever the machine would call it.</summary>
+    /// <returns>What became of it; <see langword="null"/> when there is no such story.</returns>
+    public Task<StoryActOutcome?> ChangeStoryAsync(
+        string story,
+        StoryChangeRequest request,
+        string author,
+        CancellationToken cancellation
+    ) => OfStoryAsync(story, (snapshot, row) => StoryEdits.Change(snapshot, row, request, author), cancellation);
+
+    /// <summary>Asks something of a story. It stays open until somebody says what became of it.</summary>
+    /// <returns>What became of it, with the question's id; <see langword="null"/> when there is no such story.</returns>
+    public Task<StoryActOutcome?> AskAsync(
+        string story,
+        QuestionRequest request,
+        string author,
+        CancellationToken cancellation
+    ) => OfStoryAsync(story, (snapshot, row) => QuestionEdits.Ask(snapshot, row, request, author), cancellation);
+
+    /// <summary>Says what became of a question: answered, dropped, or open again. Later readings respect it.</summary>
+    /// <returns>What became of it, with the question's id; <see langword="null"/> when there is no such question.</returns>
+    public Task<StoryActOutcome?> ChangeQuestionAsync(
+        string question,
+        QuestionRequest request,
+        string author,
+        CancellationToken cancellation
+    ) =>
+        ActOnStoriesAsync(
+            snapshot => QuestionEdits.Change(snapshot, LastReading, question, request, author),
+            cancellation
+        );
+
+    private StoryRead? LastReading(string story) =>
+        newsroom.Ledger.LastAbout(EntryKinds.StoryRead, story, long.MaxValue) is { } last
+            ? EntryKinds.StoryRead.Read(last)
+            : null;
+
     private Task<StoryActOutcome?> OfStoryAsync(
         string story,
         Func<ViewSnapshot, StoryRow, StoryEdit> act,
@@ -198,7 +234,8 @@ public sealed partial class Acts(OpenNewsroom newsroom)
                         return new StoryActOutcome(
                             position,
                             null,
-                            edit.Story is null ? null : StoriesView.Find(after, edit.Story)
+                            edit.Story is null ? null : StoriesView.Find(after, edit.Story),
+                            edit.Entries[^1].Subject
                         );
                     }
                 }

@@ -38,6 +38,7 @@ internal static class ArticleCorrections
                 Statement(row.Id, article, request),
                 request.Allegation is null ? null : Value<AllegationKind>(request.Allegation, "allegation")
             ),
+            "verbatim" => new WordsConfirmed(Quotation(row.Id, article, request)),
             "entity" when request is { Name: null, Kind: null } => throw new RefusedCorrection(
                 "give the entity's right name, its right kind, or both"
             ),
@@ -52,7 +53,7 @@ internal static class ArticleCorrections
                 ? new CorrectionWithdrawn(act)
                 : throw new RefusedCorrection($"act must be the position of a correction of article {row.Id}"),
             _ => throw new RefusedCorrection(
-                "what must be one of speaker, no-statement, stance, allegation, entity, one-entity, two-entities, withdrawn"
+                "what must be one of speaker, no-statement, stance, allegation, verbatim, entity, one-entity, two-entities, withdrawn"
             ),
         };
     }
@@ -139,6 +140,17 @@ internal static class ArticleCorrections
             }
         }
         throw new RefusedCorrection($"statement must be the id of a statement of article {id} as it is read now");
+    }
+
+    /// <summary>The anchor of a statement whose words are quoted: others are nobody's own.</summary>
+    private static StatementAnchor Quotation(string id, Article article, CorrectionRequest request)
+    {
+        var anchor = Statement(id, article, request);
+        return
+            article.Statements.First(statement => StatementId.Of(id, statement) == anchor.Id)
+                is { Kind: not StatementKind.Indirect, Translated: null }
+            ? anchor
+            : throw new RefusedCorrection("only quoted words can be verbatim: these are reported, or translated");
     }
 
     private static Entity Entity(string id, Article article, string? given, string of)

@@ -36,6 +36,13 @@ internal static partial class ArticlePost
         && one.Statements.SequenceEqual(other.Statements)
         && one.Authors.SequenceEqual(other.Authors, StringComparer.Ordinal);
 
+    /// <summary>Whether two versions differ in nothing but in which words an editor confirmed.</summary>
+    public static bool DifferInConfirmedWords(Post one, Post other) =>
+        one with { Statements = other.Statements } == other
+        && one.Statements.Select(WithoutConfirmation).SequenceEqual(other.Statements.Select(WithoutConfirmation));
+
+    private static PostStatement WithoutConfirmation(PostStatement statement) => statement with { Confirmed = false };
+
     private static PostStatement ToPostStatement(string article, Statement statement) =>
         new()
         {
@@ -45,6 +52,7 @@ internal static partial class ArticlePost
             Speaker = statement.Speaker is { Sure: true } sure ? sure.Name : null,
             Role = statement.Role,
             Told = statement.Told is { Sure: true } told ? told.Name : null,
+            Confirmed = statement.Confirmed,
         };
 
     // A stated time may lie in the future, or lack its offset; a page was not published after we first saw it.

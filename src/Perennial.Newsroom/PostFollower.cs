@@ -30,7 +30,8 @@ public sealed class PostFollower(ViewStore views) : IFollower
         using var snapshot = views.Snapshot();
         return
         [
-            .. Changed(entry)
+            .. StoryActs
+                .Touched(entry)
                 .Select(story => StoriesView.Current(snapshot, story))
                 .Distinct()
                 .SelectMany(story => LeadAgain(snapshot, story)),
@@ -70,15 +71,6 @@ public sealed class PostFollower(ViewStore views) : IFollower
             _ => [],
         };
     }
-
-    /// <summary>The stories that other articles belong to since an entry.</summary>
-    private static IEnumerable<string> Changed(Entry entry) =>
-        EntryKinds.StoryMerged.Is(entry) && EntryKinds.StoryMerged.Read(entry) is { } merged ? [merged.Into]
-        : EntryKinds.StorySplit.Is(entry) && EntryKinds.StorySplit.Read(entry) is { } split
-            ? [entry.Subject, split.Into]
-        : EntryKinds.ArticleMoved.Is(entry) && EntryKinds.ArticleMoved.Read(entry) is { } moved
-            ? new[] { moved.From, moved.Into }.OfType<string>()
-        : [];
 
     /// <summary>The headline that a story has once its articles are others, when that is not the one it has.</summary>
     private static IEnumerable<NewEntry> LeadAgain(ViewSnapshot snapshot, string id)
@@ -148,9 +140,20 @@ public sealed class PostFollower(ViewStore views) : IFollower
         }
         var made = new List<NewEntry>
         {
-            Change(known, next, weCorrected ? PostChange.ReadingCorrected : ReasonFor(next)),
+            Change(
+                known,
+                next,
+                !weCorrected ? ReasonFor(next)
+                    : ArticlePost.DifferInConfirmedWords(known.Post, next) ? PostChange.WordsConfirmed
+                    : PostChange.ReadingCorrected
+            ),
         };
-        if (story.Carrier == row.Id && article.Title is { } title && title != story.Headline)
+        if (
+            story.Carrier == row.Id
+            && article.Title is { } title
+            && title != story.Headline
+            && Headlines.QuotesWhatItCarries(article, title)
+        )
         {
             made.Add(Lead(story, row.Id, article));
         }

@@ -25,6 +25,15 @@ internal static class StoryActs
                 .OrderBy(entry => entry.Position),
         ];
 
+    /// <summary>The stories that other articles belong to since an act.</summary>
+    public static IEnumerable<string> Touched(Entry entry) =>
+        EntryKinds.StoryMerged.Is(entry) && EntryKinds.StoryMerged.Read(entry) is { } merged ? [merged.Into]
+        : EntryKinds.StorySplit.Is(entry) && EntryKinds.StorySplit.Read(entry) is { } split
+            ? [entry.Subject, split.Into]
+        : EntryKinds.ArticleMoved.Is(entry) && EntryKinds.ArticleMoved.Read(entry) is { } moved
+            ? new[] { moved.From, moved.Into }.OfType<string>()
+        : [];
+
     /// <summary>The act as the weaver takes it; <see langword="null"/> for an entry that is none, or that was taken down.</summary>
     public static StoryAct? Of(Entry entry) =>
         EntryKinds.StoryMerged.Is(entry) && EntryKinds.StoryMerged.Read(entry) is { } merged

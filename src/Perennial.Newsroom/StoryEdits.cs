@@ -8,6 +8,8 @@ internal static class StoryEdits
 {
     private const int Most = 1000;
     private const int LongestHeadline = 300;
+    private const int LongestKicker = 60;
+    private const int LongestStandfirst = 1000;
 
     /// <summary>A story becomes part of another.</summary>
     /// <exception cref="RefusedCorrection">It can't.</exception>
@@ -60,6 +62,51 @@ internal static class StoryEdits
                 ),
             ],
             id
+        );
+    }
+
+    /// <summary>Something else stands at the head of a story.</summary>
+    /// <exception cref="RefusedCorrection">It can't.</exception>
+    public static StoryEdit Change(ViewSnapshot snapshot, StoryRow story, StoryChangeRequest request, string author)
+    {
+        if (request == new StoryChangeRequest())
+        {
+            throw new RefusedCorrection("name what changes: headline, standfirst, kicker, section or closed");
+        }
+        var headline = request.Headline?.Trim();
+        if (headline is "" or { Length: > LongestHeadline })
+        {
+            throw new RefusedCorrection($"headline must have 1 to {LongestHeadline} characters");
+        }
+        if (request.Kicker is { Length: > LongestKicker } || request.Standfirst is { Length: > LongestStandfirst })
+        {
+            throw new RefusedCorrection(
+                $"kicker may have {LongestKicker} characters at most, standfirst {LongestStandfirst}"
+            );
+        }
+        if (
+            request.Section is { } slug
+            && SiteView.Current(snapshot)?.Sections.Any(section => section.Slug == slug) != true
+        )
+        {
+            throw new RefusedCorrection($"section must be the slug of a section of the site; there is no {slug}");
+        }
+        return new StoryEdit(
+            [
+                EntryKinds.StoryChanged.New(
+                    story.Id,
+                    author,
+                    new StoryChanged
+                    {
+                        Headline = headline,
+                        Standfirst = request.Standfirst?.Trim(),
+                        Kicker = request.Kicker?.Trim(),
+                        Section = request.Section,
+                        Closed = request.Closed,
+                    }
+                ),
+            ],
+            story.Id
         );
     }
 
@@ -146,4 +193,19 @@ public sealed record StorySplitRequest(
 /// <param name="Position">The position of the act; <see langword="null"/> when it was refused.</param>
 /// <param name="Refusal">Why it was refused, in one line.</param>
 /// <param name="Story">The story it leads to: the one that goes on, or the new one; <see langword="null"/> for none.</param>
-public sealed record StoryActOutcome(long? Position, string? Refusal, StoryRow? Story = null);
+/// <param name="Subject">What the act is about: the question's id for one on a question.</param>
+public sealed record StoryActOutcome(long? Position, string? Refusal, StoryRow? Story = null, string? Subject = null);
+
+/// <summary>What shall stand at the head of a story, as a form or the API gives it; <see langword="null"/> where nothing changes.</summary>
+/// <param name="Headline">The headline.</param>
+/// <param name="Standfirst">The standfirst.</param>
+/// <param name="Kicker">The label above the headline; empty leaves it to the machine again.</param>
+/// <param name="Section">The slug of one of our sections.</param>
+/// <param name="Closed">Whether the story is closed.</param>
+public sealed record StoryChangeRequest(
+    string? Headline = null,
+    string? Standfirst = null,
+    string? Kicker = null,
+    string? Section = null,
+    bool? Closed = null
+);

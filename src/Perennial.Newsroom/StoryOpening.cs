@@ -15,7 +15,7 @@ internal static class StoryOpening
             new StoryOpened
             {
                 Slug = Slug.Free(article.Title ?? story, slug => StoriesView.SlugIsTaken(snapshot, slug)),
-                Headline = article.Title ?? "",
+                Headline = Headlines.ToOpenWith(article) ?? "",
                 Standfirst = article.Standfirst,
                 Section = SiteView.Current(snapshot) is { } site ? Sections.Of(site, article.Section) : null,
                 Language = article.Language,

@@ -25,7 +25,12 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     {
         if (!IsKnown(context, position, setting))
         {
-            await WriteAsync<TPage>(context, setting, parameters);
+            await PageCache.SendAsync(
+                context,
+                position,
+                await HtmlAsync<TPage>(setting, parameters),
+                setting.Breaking?.Until
+            );
         }
     }
 
@@ -104,11 +109,14 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     }
 
     private async Task WriteAsync<TPage>(HttpContext context, Setting setting, Dictionary<string, object?> parameters)
+        where TPage : IComponent =>
+        await WriteAsync(context, "text/html; charset=utf-8", await HtmlAsync<TPage>(setting, parameters));
+
+    private async Task<byte[]> HtmlAsync<TPage>(Setting setting, Dictionary<string, object?> parameters)
         where TPage : IComponent
     {
         parameters[nameof(Setting)] = setting;
-        var html = Encoding.UTF8.GetBytes(await renderer.RenderAsync<TPage>(parameters));
-        await WriteAsync(context, "text/html; charset=utf-8", html);
+        return Encoding.UTF8.GetBytes(await renderer.RenderAsync<TPage>(parameters));
     }
 
     private static async Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)
@@ -124,10 +132,10 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
     /// <summary>Says what the answer is made of, and whether the reader has it already: then 304 is all they need.</summary>
     private bool IsKnown(HttpContext context, long position, Setting setting)
     {
-        // The hour, since a page says "live" and leaves out the day of what is of today.
+        // The hour, since a page leaves out the day of what is of today; and the states of its stories, which turn by themselves.
         var etag = string.Create(
             CultureInfo.InvariantCulture,
-            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}{(setting.Breaking is null ? "" : "-b")}\""
+            $"W/\"{position}-{options.Build}-{setting.Texts.Language}-{setting.Now.ToUnixTimeSeconds() / 3600}{setting.Standing}{(setting.Breaking is null ? "" : "-b")}\""
         );
         var headers = context.Response.Headers;
         headers.ETag = etag;

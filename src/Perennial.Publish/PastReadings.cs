@@ -3,7 +3,7 @@ using Perennial.Store.Views;
 
 namespace Perennial.Publish;
 
-/// <summary>What was read of articles at earlier positions, from the record itself.</summary>
+/// <summary>What was read of articles and stories at earlier positions, from the record itself.</summary>
 internal sealed class PastReadings(Ledger ledger)
 {
     /// <summary>An article with the reading that it had.</summary>
@@ -19,4 +19,9 @@ internal sealed class PastReadings(Ledger ledger)
                 Corrected = read.Corrected,
             }
             : null;
+
+    /// <summary>What was read out of a story at a position.</summary>
+    /// <returns><see langword="null"/> when that has been taken down.</returns>
+    public StoryRead? OfStory(long position) =>
+        ledger.Find(position) is { } entry && EntryKinds.StoryRead.Is(entry) ? EntryKinds.StoryRead.Read(entry) : null;
 }

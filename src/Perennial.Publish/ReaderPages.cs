@@ -64,7 +64,7 @@ internal sealed partial class ReaderPages(
         await answer.SendAsync<FrontPage>(
             context,
             position,
-            setting,
+            setting.Showing(stories.Select(pair => pair.Item1.Times)),
             new()
             {
                 [nameof(FrontPage.Stories)] = stories,
@@ -96,9 +96,9 @@ internal sealed partial class ReaderPages(
                         : 1;
                 var oldestFirst = context.Request.Query["order"] == "oldest";
                 model =
-                    then is null ? StoryPageModel.Of(snapshot, story, oldestFirst, page)
+                    then is null ? StoryPageModel.Of(snapshot, story, oldestFirst, page, options.HoldsPeople)
                     : AsItWas(snapshot, story, then.Position) is { } past
-                        ? StoryPageModel.At(snapshot, readings, past, oldestFirst, page, then)
+                        ? StoryPageModel.At(snapshot, readings, past, oldestFirst, page, then, options.HoldsPeople)
                     : null;
                 if (
                     then is null
@@ -132,7 +132,7 @@ internal sealed partial class ReaderPages(
             await answer.SendAsync<StoryPage>(
                 context,
                 model.Position,
-                setting with
+                setting.Showing([model.Story.Times]) with
                 {
                     At = then?.Position,
                 },
@@ -381,6 +381,7 @@ internal sealed partial class ReaderPages(
         return then?.Carrier is { } carrier && ArticlesView.Find(snapshot, carrier) is not { Gone: null }
                 ? then with
                 {
+                    Since = now.Since,
                     Headline = now.Headline,
                     Standfirst = now.Standfirst,
                     Slug = now.Slug,

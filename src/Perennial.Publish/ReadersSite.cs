@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Perennial.Publish.Live;
@@ -36,6 +37,7 @@ public static class ReadersSite
         services.AddSingleton<PastReadings>();
         services.AddSingleton<ComponentRenderer>();
         services.AddSingleton<PageAnswer>();
+        services.AddSingleton<PageCache>();
         services.AddSingleton<ReaderPages>();
         services.AddSingleton<StatementPages>();
         services.AddSingleton<PiecePages>();
@@ -55,7 +57,13 @@ public static class ReadersSite
         services.AddSingleton<HubWorker>();
         services.AddSingleton<HubEndpoint>();
         services.AddHostedService(provider => provider.GetRequiredService<HubWorker>());
+        services.AddSingleton<StoryReadings>();
+        // What has been flushed has been sent: only then may the pump write to the same connection.
+        services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = LivePump.WriteBuffer);
         services.AddSingleton<LiveRenderer>();
+        services.AddSingleton<LivePump>();
+        services.AddSingleton<StreamPlaces>();
+        services.AddSingleton<LiveEndpoint>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         return services;
@@ -64,11 +72,15 @@ public static class ReadersSite
     /// <summary>Maps the addresses of the site.</summary>
     public static void MapReadersSite(this WebApplication app)
     {
-        app.UseSecurityHeaders(Policies());
-        // Not the stream: it would be buffered a second time for every reader.
+        // Not the stream, which keeps for hours what it is given: its headers would be a part of what a reader costs, and it
+        // would be buffered a second time.
         app.UseWhen(
             context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
-            others => others.UseResponseCompression()
+            others =>
+                others
+                    .UseSecurityHeaders(Policies())
+                    .UseResponseCompression()
+                    .Use(app.Services.GetRequiredService<PageCache>().AnswerAsync)
         );
         ApiErrors.Use(app);
         app.Use(FailInOurLookAsync);
@@ -226,7 +238,12 @@ public static class ReadersSite
             (ReaderPages pages, HttpContext context, string slug, long position) =>
                 pages.SinceAsync(context, slug, position)
         );
-        Map(app, "/stories/{slug}/live", LiveEndpoints.StreamAsync);
+        // As it is, since services that a request asks for would be kept as long as the stream.
+        app.MapMethods(
+            "/stories/{slug}/live",
+            ReadMethods,
+            app.Services.GetRequiredService<LiveEndpoint>().StreamAsync
+        );
         Map(app, "/stories/{slug}/changes/{position:long}", ChangesEndpoint.AnswerAsync);
         foreach (var asset in SiteAsset.All)
         {

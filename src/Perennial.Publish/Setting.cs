@@ -17,25 +17,37 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>What is breaking now; <see langword="null"/> for nothing.</summary>
     public Breaking? Breaking => Site.Breaking is { } breaking && breaking.Until > Now ? breaking : null;
 
+    /// <summary>What the states of the page's stories add to its ETag: they turn though nothing comes.</summary>
+    public string Standing { get; private init; } = "";
+
+    /// <summary>The setting of a page that shows the states of stories.</summary>
+    public Setting Showing(IEnumerable<StoryTimes> stories)
+    {
+        var standings = stories.Select(times => StoryStanding.Of(times, Now)).ToList();
+        // How long a state lasts stands on the page in seconds: shortly before its end a minute matters.
+        var minutes = standings.Exists(standing => standing.Until - Now < TimeSpan.FromHours(1))
+            ? string.Create(CultureInfo.InvariantCulture, $"-{Now.Minute}")
+            : "";
+        return this with { Standing = "-" + string.Concat(standings.Select(one => (int)one.State)) + minutes };
+    }
+
     private TimeZoneInfo Zone =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Site.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
     /// <summary>Appends the language to an address where it is not the site's own.</summary>
-    public string Link(string path) =>
-        Texts.Language == Site.Language ? path
-        : path.Contains('?', StringComparison.Ordinal) ? $"{path}&lang={Texts.Language}"
-        : $"{path}?lang={Texts.Language}";
+    public string Link(string path) => Texts.Language == Site.Language ? path : Asking(path, $"lang={Texts.Language}");
 
     /// <summary>An address as it was at the page's own moment; as it is, on pages of now.</summary>
     public string LinkThen(string path) =>
-        At is not { } at
-            ? Link(path)
-            : Link(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}at={at}"
-                )
-            );
+        Link(At is { } at ? Asking(path, string.Create(CultureInfo.InvariantCulture, $"at={at}")) : path);
+
+    /// <summary>The address with one more thing in its query, which stands before a fragment.</summary>
+    private static string Asking(string path, string query)
+    {
+        var fragment = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? at : path.Length;
+        var sign = path.AsSpan(0, fragment).Contains('?') ? '&' : '?';
+        return $"{path[..fragment]}{sign}{query}{path[fragment..]}";
+    }
 
     /// <summary>Where an error on a page of ours is reported.</summary>
     public string ReportLink(string about) => Link($"/report?about={about}");
@@ -66,6 +78,10 @@ public sealed record Setting(Site Site, InterfaceTexts Texts, string Path, DateT
     /// <summary>The day, such as Thu 12 March.</summary>
     public string Day(DateTimeOffset time) =>
         Local(time).ToString(Local(time).Year == Local(Now).Year ? "ddd d MMMM" : "d MMMM yyyy", Texts.Culture);
+
+    /// <summary>A day of the calendar, such as Thu 12 March.</summary>
+    public string Day(DateOnly day) =>
+        day.ToString(day.Year == Local(Now).Year ? "ddd d MMMM" : "d MMMM yyyy", Texts.Culture);
 
     /// <summary>Day, clock time and offset: what leaves no doubt.</summary>
     public string Full(DateTimeOffset time) => $"{Day(time)}, {Clock(time)} {ZoneName(time)}";

@@ -33,14 +33,16 @@ internal static class Setup
 
     /// <summary>The language that the address asks for, or the reader's browser, or the site's own.</summary>
     public static InterfaceTexts Texts(HttpRequest request, Site site) =>
+        Asked(request) ?? InterfaceTexts.Find(site.Language) ?? InterfaceTexts.Find("en")!;
+
+    /// <summary>The language that the address asks for, or the reader's browser; <see langword="null"/> for none that we have.</summary>
+    public static InterfaceTexts? Asked(HttpRequest request) =>
         InterfaceTexts.Find(request.Query["lang"])
         ?? request
             .GetTypedHeaders()
             .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => InterfaceTexts.Find(language.Value.Value))
-            .FirstOrDefault(texts => texts is not null)
-        ?? InterfaceTexts.Find(site.Language)
-        ?? InterfaceTexts.Find("en")!;
+            .FirstOrDefault(texts => texts is not null);
 
     /// <summary>The address of the site, without a slash at its end.</summary>
     public static string BaseUrl(PublishOptions options, HttpRequest? request) =>

@@ -88,9 +88,12 @@ internal static partial class StructuredData
                 ["datePublished"] = setting.Iso(story.Opened),
                 ["dateModified"] = setting.Iso(changed ?? story.Updated),
                 ["coverageStartTime"] = setting.Iso(story.Opened),
-                // A story that is quiet has been covered so far; one that is live has no end.
-                ["coverageEndTime"] =
-                    setting.Now - story.Updated < StoryHead.LiveFor ? null : setting.Iso(story.Updated),
+                // A story that is quiet or closed has been covered so far; one that moves has no end.
+                ["coverageEndTime"] = StoryStanding.Of(story.Times, setting.Now).State
+                    is StoryState.Quiet
+                        or StoryState.Closed
+                    ? setting.Iso(story.Updated)
+                    : null,
                 ["author"] = Publisher(setting),
                 ["publisher"] = Publisher(setting),
                 ["liveBlogUpdate"] = new JsonArray([

@@ -139,6 +139,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
                 following.RunAsync(new WeaveFollower(newsroom.Ledger, newsroom.Views, options.Gate), token)
             ),
             KeepAsync(token => following.RunAsync(new PostFollower(newsroom.Views), token)),
+            KeepAsync(token => following.RunAsync(new StoryFollower(newsroom.Ledger, newsroom.Views), token)),
             KeepAsync(token => newsroom.Views.FollowAsync(newsroom.Ledger, token)),
             KeepAsync(token => ControlSocket.ListenAsync(options.Folder, commands, log.CreateLogger("control"), token))
         );

@@ -88,8 +88,12 @@ internal sealed class Bundle
     /// <summary>Whether at least half of the newest members have a word.</summary>
     public bool IsCore(uint term)
     {
-        var newest = members.Skip(Math.Max(0, members.Count - MostCompared)).ToList();
-        return 2 * newest.Count(member => Array.BinarySearch(member.All.Keys, term) >= 0) >= newest.Count;
+        var (first, with) = (Math.Max(0, members.Count - MostCompared), 0);
+        for (var i = first; i < members.Count; i++)
+        {
+            with += Array.BinarySearch(members[i].All.Keys, term) >= 0 ? 1 : 0;
+        }
+        return 2 * with >= members.Count - first;
     }
 
     /// <summary>Something happened that adds nothing to what the story is about: a live blog went on.</summary>

@@ -31,19 +31,31 @@ internal sealed class Shingles
     public static Shingles Of(string text)
     {
         var words = Words.Of(text, MostWords).Select(word => Fnv1a.Of(word.Text)).ToArray();
-        var hashes = new HashSet<ulong>();
-        for (var i = 0; i + RunLength <= words.Length; i++)
+        var hashes = new ulong[Math.Max(0, words.Length - RunLength + 1)];
+        for (var i = 0; i < hashes.Length; i++)
         {
             var hash = Fnv1a.Start;
             for (var j = 0; j < RunLength; j++)
             {
                 hash = Mixed(hash ^ words[i + j]);
             }
-            hashes.Add(hash);
+            hashes[i] = hash;
         }
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
-        return new Shingles(sorted, words.Length);
+        Array.Sort(hashes);
+        return new Shingles(Distinct(hashes), words.Length);
+    }
+
+    private static ulong[] Distinct(ulong[] sorted)
+    {
+        var kept = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1])
+            {
+                sorted[kept++] = sorted[i];
+            }
+        }
+        return sorted[..kept];
     }
 
     /// <summary>How many shingles both have.</summary>

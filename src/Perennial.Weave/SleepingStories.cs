@@ -37,6 +37,7 @@ internal sealed class SleepingStories
         }
         var length = MathF.Sqrt(names.Sum(name => name.Weight * name.Weight));
         var sleeper = new Sleeper(
+            story.Number,
             story.Id,
             story.Language,
             story.Articles.Newest,
@@ -76,7 +77,7 @@ internal sealed class SleepingStories
             .Where(pair => pair.Value >= LeastCosine)
             .Where(pair => language is null || pair.Key.Language is null || pair.Key.Language == language)
             .OrderByDescending(pair => pair.Value)
-            .ThenBy(pair => pair.Key.Id, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Key.Number)
             .Select(pair =>
                 (pair.Key, pair.Value, Shared: article.Names.Keys.Where(pair.Key.Names.ContainsKey).ToList())
             )
@@ -112,12 +113,15 @@ internal sealed class SleepingStories
     }
 
     private sealed class Sleeper(
+        long number,
         string id,
         string? language,
         DateTimeOffset newest,
         IReadOnlyDictionary<uint, float> names
     )
     {
+        public long Number => number;
+
         public string Id => id;
 
         public string? Language => language;

@@ -104,7 +104,7 @@ internal sealed class StoryIndex
             (one, other) =>
                 other.Found.Score.CompareTo(one.Found.Score) is not 0 and var order
                     ? order
-                    : string.CompareOrdinal(one.Id, other.Id)
+                    : one.Number.CompareTo(other.Number)
         );
         return found.GetRange(0, Math.Min(most, found.Count));
     }

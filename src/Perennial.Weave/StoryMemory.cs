@@ -1,8 +1,11 @@
 namespace Perennial.Weave;
 
 /// <summary>A story as the weaver remembers it.</summary>
-internal sealed class StoryMemory(string id, string? language, Bundle articles)
+internal sealed class StoryMemory(long number, string id, string? language, Bundle articles)
 {
+    /// <summary>The how-manieth the weaver came to know. What comes first must not depend on ids, which are random.</summary>
+    public long Number => number;
+
     /// <summary>Its id.</summary>
     public string Id => id;
 

@@ -22,18 +22,26 @@ internal sealed class TermSum
     /// <summary>The weight of a word, 0 for a word that none has.</summary>
     public float this[uint term] => sum.GetValueOrDefault(term);
 
-    /// <summary>The words that weigh most.</summary>
+    /// <summary>The words that weigh most, the heaviest first.</summary>
     public IEnumerable<(uint Term, float Weight)> Heaviest(int most)
     {
-        var terms = new uint[sum.Count];
-        var negative = new float[sum.Count];
-        var i = 0;
+        // The lightest of those kept is on top; a long story has thousands of words.
+        var kept = new PriorityQueue<uint, (float Weight, uint Term)>(most);
         foreach (var (term, weight) in sum)
         {
-            (terms[i], negative[i++]) = (term, -weight);
+            if (kept.Count < most)
+            {
+                kept.Enqueue(term, (weight, term));
+            }
+            else
+            {
+                kept.EnqueueDequeue(term, (weight, term));
+            }
         }
-        Array.Sort(negative, terms);
-        return terms.Zip(negative, (term, weight) => (term, -weight)).Take(most);
+        return kept
+            .UnorderedItems.Select(item => (item.Element, item.Priority.Weight))
+            .OrderByDescending(word => word.Weight)
+            .ThenByDescending(word => word.Element);
     }
 
     /// <summary>Adds an article's terms.</summary>

@@ -49,23 +49,19 @@ internal sealed class Terms
     /// <summary>The cosine of two, from 0 to 1.</summary>
     public float Cosine(Terms other)
     {
+        var (mine, theirs) = (Keys, other.Keys);
         var (i, j) = (0, 0);
         float sum = 0;
-        while (i < Keys.Length && j < other.Keys.Length)
+        // Which of the two goes on is as good as random: without a branch for it, it takes half the time.
+        while (i < mine.Length && j < theirs.Length)
         {
-            var (mine, theirs) = (Keys[i], other.Keys[j]);
-            if (mine == theirs)
+            var (one, two) = (mine[i], theirs[j]);
+            if (one == two)
             {
-                sum += Weights[i++] * other.Weights[j++];
+                sum += Weights[i] * other.Weights[j];
             }
-            else if (mine < theirs)
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+            i += one <= two ? 1 : 0;
+            j += two <= one ? 1 : 0;
         }
         return sum;
     }

@@ -50,7 +50,7 @@ public sealed partial class Weaver
         }
         else
         {
-            Open(new StoryMemory(into, gone.Language, gone.Articles));
+            Open(NewStory(into, gone.Language, gone.Articles));
         }
     }
 
@@ -122,7 +122,9 @@ public sealed partial class Weaver
         }
         else
         {
-            Open(new StoryMemory(into, story.Language, part) { LookedAt = part.Members.Count });
+            var opened = NewStory(into, story.Language, part);
+            opened.LookedAt = part.Members.Count;
+            Open(opened);
         }
     }
 
@@ -137,6 +139,6 @@ public sealed partial class Weaver
             index.File(story, member.All);
         }
         touched.Enqueue((now, story));
-        moved[story.Id] = story;
+        moved[story.Number] = story;
     }
 }

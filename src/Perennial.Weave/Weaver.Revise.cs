@@ -24,7 +24,7 @@ public sealed partial class Weaver
             {
                 return merge;
             }
-            moved.Remove(story.Id);
+            moved.Remove(story.Number);
         }
         return null;
     }
@@ -47,7 +47,7 @@ public sealed partial class Weaver
         }
         var (into, from) = IsOlder(story, twin) ? (story, twin) : (twin, story);
         // A caller that does not want it is not asked again until the story moves.
-        moved.Remove(story.Id);
+        moved.Remove(story.Number);
         return new Revision(
             new StoryAct.Merged(from.Id, into.Id),
             Evidence.Of(into.Articles, from.Articles, likeliest),
@@ -58,7 +58,7 @@ public sealed partial class Weaver
     private static bool IsOlder(StoryMemory story, StoryMemory other) =>
         story.Articles.Oldest.CompareTo(other.Articles.Oldest) is not 0 and var order
             ? order < 0
-            : string.CompareOrdinal(story.Id, other.Id) < 0;
+            : story.Number < other.Number;
 
     private bool MayMerge(StoryMemory one, StoryMemory other) =>
         MayJoin(other, one.Language) && editors.MayMerge(one.Id, other.Id);

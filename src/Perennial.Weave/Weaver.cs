@@ -34,7 +34,10 @@ public sealed partial class Weaver
     private readonly Dictionary<string, string?> placed = new(StringComparer.Ordinal);
     private readonly Queue<(DateTimeOffset At, string Article)> byAge = new();
     private readonly Queue<(DateTimeOffset At, StoryMemory Story)> touched = new();
-    private readonly SortedDictionary<string, StoryMemory> moved = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<long, StoryMemory> moved = [];
+
+    // How many stories it has come to know.
+    private long met;
 
     // The first article may have no date: there has to be room for a window before it.
     private DateTimeOffset now = DateTimeOffset.MinValue + Window;
@@ -91,7 +94,7 @@ public sealed partial class Weaver
         if (!stories.TryGetValue(story, out var memory))
         {
             sleeping.Remove(story, sketch.Names.Keys);
-            Open(new StoryMemory(story, article.Language, new Bundle(sketch)));
+            Open(NewStory(story, article.Language, new Bundle(sketch)));
         }
         else if (TouchesMany(article))
         {
@@ -104,7 +107,7 @@ public sealed partial class Weaver
             memory.Articles.Add(sketch);
             index.File(memory, sketch.All);
             touched.Enqueue((now, memory));
-            moved[story] = memory;
+            moved[memory.Number] = memory;
         }
     }
 
@@ -119,7 +122,7 @@ public sealed partial class Weaver
             return;
         }
         var bundle = Bundle.Of([.. newest.Select(article => Sketch.Of(article, article.Published ?? now, table))]);
-        sleeping.Add(new StoryMemory(story, newest[0].Language, bundle), articles, bundle.Newest + Window, now);
+        sleeping.Add(NewStory(story, newest[0].Language, bundle), articles, bundle.Newest + Window, now);
     }
 
     /// <summary>The story that goes on under this id or the id it was merged into.</summary>
@@ -296,6 +299,8 @@ public sealed partial class Weaver
         return (known.Sketch, known.Echo);
     }
 
+    private StoryMemory NewStory(string id, string? language, Bundle articles) => new(++met, id, language, articles);
+
     private void Open(StoryMemory story)
     {
         stories.Add(story.Id, story);
@@ -304,14 +309,14 @@ public sealed partial class Weaver
         {
             index.File(story, member.All);
         }
-        moved[story.Id] = story;
+        moved[story.Number] = story;
     }
 
     private void Close(StoryMemory story)
     {
         story.IsGone = true;
         stories.Remove(story.Id);
-        moved.Remove(story.Id);
+        moved.Remove(story.Number);
         index.Remove(story);
     }
 

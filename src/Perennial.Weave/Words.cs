@@ -47,7 +47,7 @@ internal static class Words
         // Most words are nothing but small letters.
         if (!word.ContainsAnyExceptInRange('a', 'z'))
         {
-            return Singular(word.ToString());
+            return Singular(word);
         }
         var plain = new StringBuilder(word.Length);
         foreach (var letter in word)
@@ -69,14 +69,29 @@ internal static class Words
         return Singular(text.Replace("'", "", StringComparison.Ordinal));
     }
 
+    /// <summary>What inflected forms of a word share: "warns" and "warned". A headline tells in the present what a text tells in the past.</summary>
+    public static string RootOf(string word)
+    {
+        var plain = Of(word).FirstOrDefault().Text ?? "";
+        foreach (var ending in (string[])["ing", "ed", "es", "e", "s", "d"])
+        {
+            if (plain.Length > ending.Length + 2 && plain.EndsWith(ending, StringComparison.Ordinal))
+            {
+                plain = plain[..^ending.Length];
+                break;
+            }
+        }
+        return plain is [.., var last, var same] && last == same && plain.Length > 3 ? plain[..^1] : plain;
+    }
+
     /// <summary>The commonest English plurals, folded: enough that "troops" and "troop" meet.</summary>
-    private static string Singular(string word) =>
+    private static string Singular(ReadOnlySpan<char> word) =>
         word switch
         {
-            [_, _, .., 'i', 'e', 's'] => word[..^3] + "y",
-            [.., 's' or 'u' or 'i', 's'] => word,
-            [_, _, _, .., 's'] => word[..^1],
-            _ => word,
+            [_, _, .., 'i', 'e', 's'] => string.Concat(word[..^3], "y"),
+            [.., 's' or 'u' or 'i', 's'] => word.ToString(),
+            [_, _, _, .., 's'] => word[..^1].ToString(),
+            _ => word.ToString(),
         };
 }
 

@@ -28,6 +28,9 @@ public sealed partial record Excerpt
     /// <summary>The statements that may be shown, in order of the text: direct and mixed ones first served.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
 
+    /// <summary>The questions of the text for which there is room behind these, in its order.</summary>
+    public IReadOnlyList<Question> Questions { get; private init; } = [];
+
     /// <summary>Chooses the excerpt of an article.</summary>
     public static Excerpt Of(Article article)
     {
@@ -47,11 +50,21 @@ public sealed partial record Excerpt
                 left -= statement.Text.Length;
             }
         }
+        var questions = new List<Question>();
+        foreach (var question in article.Questions.Where(question => question.In == StatementPlace.Body))
+        {
+            if (question.Text.Length <= left)
+            {
+                questions.Add(question);
+                left -= question.Text.Length;
+            }
+        }
         return new Excerpt
         {
             Lead = lead,
             Correction = correction,
             Statements = [.. article.Statements.Where(chosen.Contains)],
+            Questions = questions,
         };
     }
 

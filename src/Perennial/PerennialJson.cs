@@ -33,6 +33,9 @@ namespace Perennial;
         typeof(NamedEnum<PieceGenre>),
         typeof(NamedEnum<TrailRelation>),
         typeof(NamedEnum<TrailRunKind>),
+        typeof(NamedEnum<ClaimKind>),
+        typeof(NamedEnum<QuestionKind>),
+        typeof(NamedEnum<QuestionState>),
     ]
 )]
 [JsonSerializable(typeof(Article))]
@@ -53,6 +56,7 @@ namespace Perennial;
 [JsonSerializable(typeof(PostEdited))]
 [JsonSerializable(typeof(GateMoved))]
 [JsonSerializable(typeof(TrailExtended))]
+[JsonSerializable(typeof(StoryRead))]
 [JsonSerializable(typeof(ReadingCorrected))]
 [JsonSerializable(typeof(EntitiesLinked))]
 [JsonSerializable(typeof(StoryMerged))]
@@ -62,6 +66,7 @@ namespace Perennial;
 [JsonSerializable(typeof(PiecePublished))]
 [JsonSerializable(typeof(PieceEdited))]
 [JsonSerializable(typeof(Piece))]
+[JsonSerializable(typeof(QuestionChanged))]
 [JsonSerializable(typeof(EntityLink))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<AppliedCorrection>))]

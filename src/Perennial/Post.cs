@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial;
 
 /// <summary>One timed unit on a story's live page, as it is published.</summary>
@@ -69,6 +71,10 @@ public sealed record PostStatement
 
     /// <summary>Whom they told, when that is sure.</summary>
     public string? Told { get; init; }
+
+    /// <summary>Whether an editor confirmed that the words are the speaker's own, exactly.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Confirmed { get; init; }
 }
 
 /// <summary>What sort of post.</summary>
@@ -101,4 +107,7 @@ public enum PostChange
 
     /// <summary>An editor corrected what was read in the article.</summary>
     ReadingCorrected,
+
+    /// <summary>An editor confirmed words that are quoted in it.</summary>
+    WordsConfirmed,
 }

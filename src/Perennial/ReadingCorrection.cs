@@ -4,7 +4,7 @@ namespace Perennial;
 
 /// <summary>What a person says is so about a reading: one of the records below, and nothing else.</summary>
 /// <remarks>
-/// The first eight are about one article; the last four about an entity across documents. Each names what it is about by
+/// The first nine are about one article; the last four about an entity across documents. Each names what it is about by
 /// what stays when a better reader reads it again: by ids that are made from words, and by the words themselves.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "what")]
@@ -12,6 +12,7 @@ namespace Perennial;
 [JsonDerivedType(typeof(StatementStruck), "no-statement")]
 [JsonDerivedType(typeof(StanceCorrected), "stance")]
 [JsonDerivedType(typeof(AllegationCorrected), "allegation")]
+[JsonDerivedType(typeof(WordsConfirmed), "verbatim")]
 [JsonDerivedType(typeof(EntityCorrected), "entity")]
 [JsonDerivedType(typeof(EntitiesJoined), "one-entity")]
 [JsonDerivedType(typeof(EntityParted), "two-entities")]
@@ -46,6 +47,10 @@ public sealed record StanceCorrected(StatementAnchor Statement, Stance Stance) :
 /// <param name="Statement">The statement.</param>
 /// <param name="Allegation">What it alleges; <see langword="null"/> for nothing.</param>
 public sealed record AllegationCorrected(StatementAnchor Statement, AllegationKind? Allegation) : ReadingCorrection;
+
+/// <summary>The words are the speaker's own, exactly: an editor knows it from elsewhere.</summary>
+/// <param name="Statement">The statement.</param>
+public sealed record WordsConfirmed(StatementAnchor Statement) : ReadingCorrection;
 
 /// <summary>An entity has another name or is something else; <see langword="null"/> where the reading is right.</summary>
 /// <param name="Entity">The entity.</param>
@@ -131,10 +136,12 @@ public sealed record MentionAnchor(string Text, string? Before = null)
 /// <param name="Statement">The id of the statement as corrected; <see langword="null"/> when it is about none, or struck it.</param>
 /// <param name="Entity">The id of the entity within the document.</param>
 /// <param name="Was">What the reader had read: a name, a stance, the words of what is no statement.</param>
+/// <param name="Confirms">Whether it says that the reading is right rather than what is wrong with it.</param>
 public sealed record AppliedCorrection(
     long Act,
     bool Found,
     string? Statement = null,
     string? Entity = null,
-    string? Was = null
+    string? Was = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Confirms = false
 );

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Perennial;
 
 /// <summary>Somebody said something, and where the text says so.</summary>
@@ -61,6 +63,10 @@ public sealed record Statement
 
     /// <summary>For a statement of the headline: the statement in the text that carries its words, whole; <see langword="null"/> where none does.</summary>
     public Passage? Carried { get; init; }
+
+    /// <summary>Whether an editor confirmed that the words are the speaker's own, exactly.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Confirmed { get; init; }
 
     /// <summary>What the speaker says that others said, in order; each stands within this statement's words.</summary>
     public IReadOnlyList<Statement> Inner
@@ -138,6 +144,19 @@ public sealed record Speaker
 
     /// <summary>Whether it may be shown as a fact. What is not sure is never shown without that mark.</summary>
     public bool Sure { get; init; }
+
+    /// <summary>How readers may be told who it is; <see langword="null"/> when that is unclear.</summary>
+    /// <remarks>Whom the text only describes is called by its words, "the district office", which name nobody.</remarks>
+    public string? ToShownName() =>
+        Sure ? Name ?? Text
+        : this
+            is {
+                Name: null,
+                Kind: not (SpeakerKind.Unknown or SpeakerKind.Person),
+                By: ResolvedBy.Role or ResolvedBy.Name
+            }
+            ? Text
+        : null;
 }
 
 /// <summary>What sort of thing speaks.</summary>

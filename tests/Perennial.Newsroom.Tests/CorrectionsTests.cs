@@ -48,6 +48,36 @@ public sealed class CorrectionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Confirmed_words_stay_confirmed_in_every_later_capture_until_that_is_taken_back()
+    {
+        await CaptureAsync(First);
+        var act = await CorrectAsync(new("verbatim", StatementId.Of(article!, Statement("The dam"))));
+
+        await CaptureAsync("<p>Rain fell all day on the valley, and the river rose.</p>" + First);
+        Statement("The dam").Confirmed.ShouldBeTrue();
+        Statement("Nobody").Confirmed.ShouldBeFalse();
+
+        await CorrectAsync(new("withdrawn", Act: act));
+        Statement("The dam").Confirmed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Reported_words_can_not_be_verbatim()
+    {
+        await CaptureAsync(First + "<p>Ivo Tal said that the schools would stay open on Thursday.</p>");
+        var reported = Row().Article!.Statements.First(statement => statement.Kind == StatementKind.Indirect);
+
+        var outcome = await acts.CorrectArticleAsync(
+            article!,
+            new("verbatim", StatementId.Of(article!, reported)),
+            "u1",
+            Cancellation
+        );
+
+        outcome.ShouldNotBeNull().Refusal.ShouldNotBeNull().ShouldContain("only quoted words");
+    }
+
+    [Fact]
     public async Task What_was_read_before_stays_in_the_ledger_as_it_was()
     {
         await CaptureAsync(First);

@@ -15,8 +15,14 @@ internal sealed class EditedNewsroom : IAsyncDisposable
     private Task work = Task.CompletedTask;
     private IFollower[] followers = [];
 
-    public EditedNewsroom(GatePolicy? gate = null)
+    private readonly bool readsStories;
+
+    /// <summary>A newsroom at work.</summary>
+    /// <param name="gate">What the machine may show by itself.</param>
+    /// <param name="readsStories">Whether stories are read as a whole too.</param>
+    public EditedNewsroom(GatePolicy? gate = null, bool readsStories = false)
     {
+        this.readsStories = readsStories;
         this.gate = gate ?? GatePolicy.Open;
         newsroom = OpenNewsroom.Open(Folder, Clock);
         Start();
@@ -145,7 +151,12 @@ internal sealed class EditedNewsroom : IAsyncDisposable
     private void Start()
     {
         Acts = new Acts(newsroom);
-        followers = [new WeaveFollower(Ledger, Views, gate), new PostFollower(Views)];
+        followers =
+        [
+            new WeaveFollower(Ledger, Views, gate),
+            new PostFollower(Views),
+            .. readsStories ? [new StoryFollower(Ledger, Views)] : Array.Empty<IFollower>(),
+        ];
         stop = new CancellationTokenSource();
         var (token, views, ledger) = (stop.Token, Views, Ledger);
         var following = new Following(ledger, views, NullLogger<Following>.Instance);

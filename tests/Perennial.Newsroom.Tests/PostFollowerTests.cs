@@ -9,6 +9,25 @@ public sealed class PostFollowerTests : IDisposable
     public PostFollowerTests() => newsroom.Clock.Advance(TimeSpan.FromHours(12));
 
     [Fact]
+    public async Task Words_that_are_confirmed_change_a_post_and_correct_nothing()
+    {
+        var said = SarnFlood.First.Statements[0];
+        var id = await newsroom.ReadAsync("1", SarnFlood.First);
+        var anchor = new StatementIndex(id, SarnFlood.First.Statements).AnchorOf(0);
+        await newsroom.CorrectAsync(
+            id,
+            new WordsConfirmed(anchor),
+            SarnFlood.First with
+            {
+                Statements = [said with { Confirmed = true }],
+            }
+        );
+
+        var post = newsroom.Posts().ShouldHaveSingleItem();
+        (post.Post.Statements[0].Confirmed, post.Reason).ShouldBe((true, PostChange.WordsConfirmed));
+    }
+
+    [Fact]
     public async Task An_article_opens_a_story_and_is_its_first_post()
     {
         var article = await newsroom.ReadAsync("1", SarnFlood.First);

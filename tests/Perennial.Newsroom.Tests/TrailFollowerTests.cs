@@ -30,17 +30,6 @@ public sealed class TrailFollowerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_several_reports_of_a_story_carry_is_one_statement_of_its_speaker()
-    {
-        await newsroom.ReadAsync("1", Carrying("Sarn Wire", "08:00", SarnFlood.First, Words));
-        await newsroom.ReadAsync("2", Carrying("Radio Velta", "09:00", SarnFlood.Second, Words));
-
-        using var snapshot = newsroom.Newsroom.Views.Snapshot();
-        var story = StoriesView.Front(snapshot, null, 1).ShouldHaveSingleItem();
-        StatementsView.SpeakersOf(snapshot, story.Id, 10).ShouldHaveSingleItem().Statements.ShouldBe(1);
-    }
-
-    [Fact]
     public async Task A_reprint_is_no_origin()
     {
         var first = await newsroom.ReadAsync("1", Carrying("Sarn Wire", "08:00", SarnFlood.First, Words));

@@ -102,6 +102,7 @@ internal sealed class WorkingNewsroom(GatePolicy? gate = null) : IDisposable
             new WeaveFollower(Newsroom.Ledger, Newsroom.Views, gate ?? GatePolicy.Open),
             new PostFollower(Newsroom.Views),
             new TrailFollower(Newsroom.Ledger),
+            new StoryFollower(Newsroom.Ledger, Newsroom.Views),
         ];
         var following = new Following(Newsroom.Ledger, Newsroom.Views, NullLogger<Following>.Instance);
         using var stop = new CancellationTokenSource();

@@ -212,8 +212,6 @@ public sealed class AsItWasTests
 
         var page = await site.GetAsync($"/stories/flood?at={then}");
 
-        page.ShouldContain("Ilse Marten");
-        page.ShouldNotContain("Otto Varn");
         page.ShouldContain($"/articles/{first}?at={then}");
         page.ShouldNotContain($"/articles/{second}");
     }

@@ -21,11 +21,22 @@ internal sealed class RawStream : IDisposable
     /// <summary>Status line and headers.</summary>
     public string Head { get; }
 
+    /// <summary>Whether the answer was brought to its end, and not cut.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>Asks, and reads the headers.</summary>
     public static async Task<RawStream> OpenAsync(RunningSite site, string address, string? lastEventId = null)
     {
         var socket = new TcpClient();
         await socket.ConnectAsync(site.Url.Host, site.Url.Port, TestContext.Current.CancellationToken);
+        return await AskAsync(socket, address, lastEventId);
+    }
+
+    /// <summary>Asks once more over the same connection.</summary>
+    public Task<RawStream> AgainAsync(string address) => AskAsync(client, address, lastEventId: null);
+
+    private static async Task<RawStream> AskAsync(TcpClient socket, string address, string? lastEventId)
+    {
         var request =
             $"GET {address} HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
             + (lastEventId is null ? "" : $"Last-Event-ID: {lastEventId}\r\n")
@@ -91,6 +102,7 @@ internal sealed class RawStream : IDisposable
         var length = int.Parse(line.ToString().Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         var chunk = new byte[length + 2];
         await Eventually.Ends(network.ReadExactlyAsync(chunk, TestContext.Current.CancellationToken).AsTask());
+        IsWhole |= length == 0;
         return length == 0 ? null : Encoding.UTF8.GetString(chunk, 0, length);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Perennial.Store;
@@ -48,7 +49,9 @@ internal sealed class RunningSite : IAsyncDisposable
         bool holdsPeople = false,
         int apiCallsAMinute = 10_000,
         HubOptions? hub = null,
-        TemporaryNewsroom? newsroom = null
+        TemporaryNewsroom? newsroom = null,
+        Func<PublishOptions, PublishOptions>? with = null,
+        HttpProtocols protocols = HttpProtocols.Http1AndHttp2
     )
     {
         newsroom ??= new TemporaryNewsroom(clock);
@@ -60,14 +63,16 @@ internal sealed class RunningSite : IAsyncDisposable
         builder.Services.AddSingleton(newsroom.State);
         builder.Services.AddSingleton(newsroom.Views);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddSingleton(
-            new PublishOptions
-            {
-                Build = "test",
-                SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15),
-                HoldsPeople = holdsPeople,
-                ApiCallsAMinute = apiCallsAMinute,
-            }
+        var options = new PublishOptions
+        {
+            Build = "test",
+            SignOfLife = signOfLife ?? TimeSpan.FromSeconds(15),
+            HoldsPeople = holdsPeople,
+            ApiCallsAMinute = apiCallsAMinute,
+        };
+        builder.Services.AddSingleton(with?.Invoke(options) ?? options);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(end => end.Protocols = protocols)
         );
         builder.Services.AddSingleton(hub ?? new HubOptions { Http = new HttpClient() });
         builder.Services.AddReadersSite();

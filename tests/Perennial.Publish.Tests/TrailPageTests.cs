@@ -26,6 +26,27 @@ public sealed class TrailPageTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "carried by Sarn Wire, words confirmed by an editor")]
+    [InlineData("fr", "d’après Sarn Wire, propos confirmés par la rédaction")]
+    public async Task Words_that_an_editor_confirmed_are_said_to_be_verbatim(string language, string words)
+    {
+        await using var site = await RunningSite.StartAsync();
+        var story = await site.OpenStoryAsync("flood");
+        var carrying = Carrying("Sarn Wire", Words, "Ivo Tal");
+        var article = await site.AddArticleAsync(
+            story,
+            carrying with
+            {
+                Statements = [carrying.Statements[0] with { Confirmed = true }],
+            }
+        );
+
+        var page = await site.GetAsync($"/statements/{Id(article, Words, "Ivo Tal")}?lang={language}");
+        page.ShouldContain(words);
+        page.ShouldNotContain("as carried by");
+    }
+
     [Fact]
     public async Task A_carrier_that_nobody_saw_is_a_gap_with_the_name_that_is_known()
     {

@@ -229,6 +229,29 @@ public sealed class WholeProgramTests : IAsyncLifetime
         var again = await SendAsync(url, "/api/v1/stories/the-water/merge", token, new { into = "the-river" });
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await AnswerAsync(again)).GetProperty("title").GetString()!.ShouldStartWith("the-water has become part of ");
+        var check = await SendAsync(
+            url,
+            "/api/v1/stories/the-dam/headline-check",
+            token,
+            new { headline = "Mayor: ‘Nobody was told’ at Sarn" }
+        );
+        check.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var answer = await AnswerAsync(check);
+        answer.GetProperty("mayBeProposed").GetBoolean().ShouldBeFalse();
+        answer
+            .GetProperty("claims")
+            .EnumerateArray()
+            .Select(claim => claim.GetProperty("kind").GetString())
+            .ShouldBe(["words", "quotation", "name"]);
+        (
+            await SendAsync(url, "/api/v1/stories/nothing/headline-check", token, new { headline = "Nothing" })
+        ).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await SendAsync(url, "/api/v1/stories/the-dam/headline-check", token, new { headline = " " })
+        ).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (
+            await SendAsync(url, "/api/v1/stories/the-dam/headline-check", null, new { headline = "Nothing" })
+        ).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await SendAsync(url, "/api/v1/stories/nothing/merge", token, new { into = "the-dam" })).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
         );

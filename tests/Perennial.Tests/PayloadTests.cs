@@ -197,6 +197,18 @@ public sealed class PayloadTests
             "u1",
             new() { Piece = APiece with { Correction = "Not all.", Withdrawn = true } }
         ),
+        EntryKinds.QuestionChanged.New(
+            "qa7deadbeef",
+            "u1",
+            new()
+            {
+                Story = "s1",
+                State = QuestionState.Answered,
+                Words = "who opened the gates",
+                Answer = new QuestionAnswer { Article = "a9", Words = "Ivo Tal opened them" },
+                Reason = "The mayor says so himself.",
+            }
+        ),
         EntryKinds.EntitiesLinked.New(
             "a7",
             "linker/1",
@@ -253,6 +265,103 @@ public sealed class PayloadTests
                 ],
             }
         ),
+        EntryKinds.StoryRead.New(
+            "s1",
+            "weaver/1",
+            new()
+            {
+                After = 9,
+                Questions =
+                [
+                    new OpenQuestion
+                    {
+                        Id = "qa7deadbeef",
+                        Kind = QuestionKind.HowMany,
+                        Asked =
+                        [
+                            new Asking("qa7deadbeef", "a7", new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero)),
+                        ],
+                        MayAnswer =
+                        [
+                            new PossibleAnswer
+                            {
+                                Passage = new PassageAnchor("a9", 10, 0, 20),
+                                Statement = "a9deadbeef",
+                                At = new DateTimeOffset(2031, 3, 12, 10, 15, 0, TimeSpan.Zero),
+                                Because = ["shares gates, Sarn", "counts 14 people"],
+                            },
+                        ],
+                    },
+                ],
+                Name = new StoryName
+                {
+                    Kicker = new PassageAnchor("a7", 8, 4, 15),
+                    Headline = "a9",
+                    Section = "valley",
+                    Named = [new StoryEntity("a7", 8, "e1", EntityKind.Place, 3)],
+                },
+                Figures =
+                [
+                    new StoryFigure
+                    {
+                        Passage = new PassageAnchor("a7", 8, 0, 16),
+                        Sides =
+                        [
+                            new GivenFigure
+                            {
+                                Passage = new PassageAnchor("a7", 8, 4, 6),
+                                Statement = "a7deadbeef",
+                                At = new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero),
+                                Again = 2,
+                                Last = new DateTimeOffset(2031, 3, 12, 11, 0, 0, TimeSpan.Zero),
+                            },
+                        ],
+                    },
+                ],
+                Threads =
+                [
+                    new StoryThread
+                    {
+                        Carriers =
+                        [
+                            new ThreadPlace(
+                                "a7deadbeef",
+                                "a7",
+                                new DateTimeOffset(2031, 3, 12, 9, 15, 0, TimeSpan.Zero)
+                            ),
+                        ],
+                        Carried = 1,
+                        Origins = 1,
+                    },
+                ],
+                Timeline =
+                [
+                    new StoryMoment
+                    {
+                        Date = new DateOnly(2031, 3, 10),
+                        Precision = "day",
+                        Passages = [new PassageAnchor("a7", 8, 0, 16)],
+                        Articles = ["a7"],
+                        Carried = 1,
+                        Origins = 1,
+                    },
+                ],
+                Headline = new StoryHeadline
+                {
+                    Since = 3,
+                    Claims =
+                    [
+                        new StoryClaim
+                        {
+                            Kind = ClaimKind.Quotation,
+                            Start = 0,
+                            End = 6,
+                            Passages = [new PassageAnchor("a7", 8, 0, 7)],
+                        },
+                    ],
+                },
+            }
+        ),
     ];
 
     /// <summary>One correction of every sort, each as it was first written: these lines never change.</summary>
@@ -262,6 +371,7 @@ public sealed class PayloadTests
         """{"what":"no-statement","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":2,"beside":["a7cafecafe"]}}""",
         """{"what":"stance","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"stance":"hedged"}""",
         """{"what":"allegation","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]},"allegation":"crime"}""",
+        """{"what":"verbatim","statement":{"id":"a7deadbeef","words":"calm","nth":[1],"of":1,"beside":[]}}""",
         """{"what":"entity","entity":{"name":"Ivo Tall","kind":"place"},"name":"Ivo Tal","kind":"person"}""",
         """{"what":"one-entity","entity":{"name":"Ivo Tal","kind":"person"},"other":{"name":"Tall","kind":"person"}}""",
         """{"what":"two-entities","entity":{"name":"Ivo Tal","kind":"person"},"mentions":[{"text":"Tal","before":"said "}],"name":"Ada Tal","kind":"person"}""",
@@ -401,12 +511,14 @@ public sealed class PayloadTests
             EntryKind<ReadingCorrected> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<EntitiesLinked> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<TrailExtended> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<StoryRead> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StoryMerged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StorySplit> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<ArticleMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<StoriesKeptApart> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<PiecePublished> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<PieceEdited> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
+            EntryKind<QuestionChanged> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             EntryKind<GateMoved> kind => kind.New(written.Subject, written.Author, kind.Read(entry)!),
             _ => throw new InvalidOperationException($"no case for {written.Kind}"),
         };

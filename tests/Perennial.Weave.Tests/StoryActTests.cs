@@ -120,6 +120,22 @@ public sealed class StoryActTests
         other.Place(next).Similarity.ShouldBe(weaver.Place(next).Similarity);
     }
 
+    [Theory]
+    [InlineData("s1", "s2", "s3")]
+    [InlineData("s3", "s2", "s1")]
+    public void What_is_thought_over_first_does_not_depend_on_the_ids(string ferry, string again, string budget)
+    {
+        Remember("a", "Ferry Halvarin runs aground off Tormouth", Reports.Ferry, ferry);
+        Remember("b", "Halvarin: ferry aground on Skarn reef, tugs wait", Reports.FerryAnew, again);
+        Remember("c", "Ferry Halvarin runs aground on reef off Tormouth", Reports.Ferry[40..], again);
+        Remember("budget-1", "Budget passes by two votes", Reports.Budget, budget);
+        Remember("ferry-1", "Tugs reach the Halvarin on Skarn reef", Reports.Ferry[150..], budget);
+        Remember("budget-2", "Vell: two votes carry the budget", Reports.Budget[150..], budget);
+        Remember("ferry-2", "Tugs wait for the tide at the Halvarin on Skarn reef", Reports.Ferry[120..], budget);
+
+        weaver.Revise(() => "new").ShouldNotBeNull().Act.ShouldBe(new StoryAct.Merged(again, ferry));
+    }
+
     private void RememberFerryTwice()
     {
         Remember("a", "Ferry Halvarin runs aground off Tormouth", Reports.Ferry, "s1");

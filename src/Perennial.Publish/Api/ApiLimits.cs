@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +24,7 @@ internal static class ApiLimits
                 {
                     var most = context.RequestServices.GetRequiredService<PublishOptions>().ApiCallsAMinute;
                     return RateLimitPartition.GetTokenBucketLimiter(
-                        ReportLimits.Network(context.Connection.RemoteIpAddress ?? IPAddress.None),
+                        ReaderNetwork.Of(context.Connection.RemoteIpAddress),
                         _ => new TokenBucketRateLimiterOptions
                         {
                             TokenLimit = most,

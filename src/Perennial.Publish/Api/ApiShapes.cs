@@ -40,6 +40,8 @@ internal sealed record ApiStory(
     string Url,
     string Headline,
     string? Standfirst,
+    string? Kicker,
+    string State,
     string? Section,
     string? Language,
     DateTimeOffset Opened,

@@ -15,6 +15,8 @@ internal static class ApiShaping
             $"{setting.BaseUrl}/stories/{story.Slug}",
             story.Headline,
             story.Standfirst,
+            story.Kicker,
+            Word(StoryStanding.Of(story.Times, setting.Now).State),
             story.Section,
             story.Language,
             story.Opened,

@@ -96,6 +96,15 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
             ),
             "Who said what in the reports of a story, in the order of the reports"
         );
+        Get<ReadingDocument>(
+            Read(
+                api,
+                "/stories/{story}/reading",
+                (StoryReadings readings, HttpContext context, [Description("Its id or slug")] string story) =>
+                    readings.SendAsync(context, story)
+            ),
+            "What is read out of the reports of a story together: figures, who said what, timeline, questions"
+        );
         Get<ApiPost>(
             Read(api, "/posts/{id}", (ReadApi read, HttpContext context, string id) => read.PostAsync(context, id)),
             "A post"

@@ -99,10 +99,21 @@ if (story) {
     if (inside) part.querySelector(`[href="${CSS.escape(inside)}"]`)?.focus({ preventScroll: true });
   };
 
+  // A state that follows if nothing comes is shown when its time is there: by how long it takes, whatever the clock here says.
+  let turns = [];
+  const turnStates = () => {
+    turns.forEach(clearTimeout);
+    turns = [...document.querySelectorAll("#head [data-after]")].map(label => setTimeout(() => {
+      for (const other of label.parentNode.children) other.hidden = other !== label;
+    }, label.dataset.after * 1000));
+  };
+  turnStates();
+
   const replaceParts = html => {
     for (const part of elements(html)) {
       replace(document.getElementById(part.id), part);
       if (part.dataset.title) title = part.dataset.title;
+      if (part.id === "head") turnStates();
     }
     tell();
   };

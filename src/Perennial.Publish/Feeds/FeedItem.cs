@@ -31,6 +31,9 @@ internal sealed record FeedItem
     /// <summary>Its language as a BCP 47 tag, where it is known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The running story that a post belongs to.</summary>
+    public StoryRow? Story { get; init; }
+
     /// <summary>A post of a story.</summary>
     public static FeedItem Of(Setting setting, StoryRow story, PostRow post)
     {
@@ -44,6 +47,7 @@ internal sealed record FeedItem
             Published = post.Post.Time,
             Changed = Feed.Changed(post),
             Language = story.Language,
+            Story = story,
             Html = Feed.XmlText(
                 PostMarkdown.ToHtml(post.Post.Text, heading: 4, address)
                     + string.Concat(

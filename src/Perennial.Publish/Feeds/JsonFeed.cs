@@ -36,6 +36,19 @@ internal static class JsonFeed
                         ["date_modified"] = feed.Setting.Iso(item.Changed),
                         ["authors"] = new JsonArray(new JsonObject { ["name"] = item.Author }),
                     };
+                    if (item.Story is { } story)
+                    {
+                        json["_story"] = new JsonObject
+                        {
+                            ["about"] = "the running story that the post belongs to",
+                            ["url"] = $"{feed.Setting.BaseUrl}/stories/{story.Slug}",
+                            ["headline"] = story.Headline,
+                            ["kicker"] = story.Kicker,
+                            ["state"] = JsonNamingPolicy.CamelCase.ConvertName(
+                                StoryStanding.Of(story.Times, feed.Setting.Now).State.ToString()
+                            ),
+                        };
+                    }
                     if (item.Language is { } language)
                     {
                         json["language"] = language;

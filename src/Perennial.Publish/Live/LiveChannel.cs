@@ -12,11 +12,18 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
     /// <summary>How many frames it reaches back at once; as many as a busy hour has.</summary>
     public const int Reach = 200;
 
+    // What a reader far behind is sent before the next is put together, and how many such batches are kept for others.
+    private const int BytesABatch = 64 * 1024;
+    private const int MostBatches = 32;
+
     // A day of a very busy story.
     private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly List<LiveFrame> frames = [];
+
+    // What follows a position, put together when the first asks: nearly all readers have seen the same.
+    private readonly Dictionary<long, LiveBatch> batches = [];
     private TaskCompletionSource woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lowest = floor;
     private long size;
@@ -41,22 +48,28 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
         }
     }
 
-    /// <summary>The frames after a position, and what to wait for when there are none; <see langword="null"/> when the position lies before the floor.</summary>
-    public (IReadOnlyList<LiveFrame> Frames, Task Woken)? After(long position)
+    /// <summary>What follows a position, and what to wait for where nothing does.</summary>
+    public (bool IsBehind, LiveBatch? Batch, Task Woken) After(long position)
     {
         lock (gate)
         {
             if (position < lowest)
             {
-                return null;
+                return (true, null, woken.Task);
             }
-            // From the end, since nearly every reader has seen all but the last.
-            var first = frames.Count;
-            while (first > 0 && frames[first - 1].Event.Position > position)
+            if (frames.Count == 0 || frames[^1].Event.Position <= position)
             {
-                first--;
+                return (false, null, woken.Task);
             }
-            return (frames.GetRange(first, frames.Count - first), woken.Task);
+            if (!batches.TryGetValue(position, out var batch))
+            {
+                batch = BatchAfter(position);
+                if (batches.Count < MostBatches)
+                {
+                    batches.Add(position, batch);
+                }
+            }
+            return (false, batch, woken.Task);
         }
     }
 
@@ -86,6 +99,7 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
                 dropped++;
             }
             frames.RemoveRange(0, dropped);
+            batches.Clear();
         }
         Wake();
     }
@@ -148,6 +162,7 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
                     );
                     size = frames.Sum(frame => (long)frame.Bytes.Length);
                     lowest = reached;
+                    batches.Clear();
                 }
             }
         }
@@ -158,6 +173,22 @@ internal sealed class LiveChannel(string story, InterfaceTexts texts, long floor
                 reaching = null;
             }
         }
+    }
+
+    private LiveBatch BatchAfter(long position)
+    {
+        // From the end, since nearly every reader has seen all but the last.
+        var first = frames.Count;
+        while (first > 0 && frames[first - 1].Event.Position > position)
+        {
+            first--;
+        }
+        var last = first + 1;
+        for (var bytes = frames[first].Bytes.Length; last < frames.Count && bytes < BytesABatch; last++)
+        {
+            bytes += frames[last].Bytes.Length;
+        }
+        return LiveBatch.Of(frames.GetRange(first, last - first), isAll: last == frames.Count);
     }
 
     private void Replace(LiveFrame now)

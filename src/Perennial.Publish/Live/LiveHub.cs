@@ -9,6 +9,8 @@ namespace Perennial.Publish.Live;
 internal sealed partial class LiveHub(
     ViewStore views,
     LiveRenderer renderer,
+    LivePump pump,
+    IHostApplicationLifetime lifetime,
     PublishOptions options,
     ILogger<LiveHub> log
 ) : BackgroundService
@@ -65,12 +67,8 @@ internal sealed partial class LiveHub(
             cancellation
         );
 
-    /// <summary>The frames of a story after a position, read from the view for one reader.</summary>
-    public async Task<IReadOnlyList<LiveFrame>> CatchUpAsync(
-        LiveChannel channel,
-        long position,
-        CancellationToken cancellation
-    )
+    /// <summary>What follows a position, read from the view for one reader; <see langword="null"/> where nothing does.</summary>
+    public async Task<LiveBatch?> CatchUpAsync(LiveChannel channel, long position, CancellationToken cancellation)
     {
         await farBehind.WaitAsync(cancellation);
         try
@@ -80,7 +78,9 @@ internal sealed partial class LiveHub(
             {
                 events = LiveView.After(snapshot, channel.Story, position, EventsARead);
             }
-            return await renderer.FramesAsync(events, channel.Texts);
+            return await renderer.FramesAsync(events, channel.Texts) is { Count: > 0 } frames
+                ? LiveBatch.Of(frames, isAll: false)
+                : null;
         }
         finally
         {
@@ -98,6 +98,7 @@ internal sealed partial class LiveHub(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await using var stopping = lifetime.ApplicationStopping.Register(EndStreams);
         try
         {
             await Task.WhenAll(HandOutAsync(stoppingToken), BeatAsync(stoppingToken));
@@ -150,6 +151,7 @@ internal sealed partial class LiveHub(
         try
         {
             channel.Add(await renderer.FramesAsync(events, channel.Texts));
+            pump.Send(channel);
         }
 #pragma warning disable CA1031 // What can't be shown of one story must not end live delivery for every other.
         catch (Exception e)
@@ -159,22 +161,38 @@ internal sealed partial class LiveHub(
         }
     }
 
+    /// <summary>Ends all streams, before the server waits for its answers to end.</summary>
+    private void EndStreams()
+    {
+        pump.Stop();
+        foreach (var channel in Channels())
+        {
+            channel.Wake();
+        }
+    }
+
+    private List<LiveChannel> Channels()
+    {
+        lock (gate)
+        {
+            return [.. channels.Values];
+        }
+    }
+
     private async Task BeatAsync(CancellationToken cancellation)
     {
         // On the clock on the wall, whatever the newsroom's clock does.
         using var timer = new PeriodicTimer(options.SignOfLife, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            LiveChannel[] followed;
             lock (gate)
             {
                 foreach (var (key, _) in channels.Where(pair => pair.Value.Readers == 0).ToList())
                 {
                     channels.Remove(key);
                 }
-                followed = [.. channels.Values];
             }
-            foreach (var channel in followed)
+            foreach (var channel in Channels())
             {
                 channel.Wake();
             }

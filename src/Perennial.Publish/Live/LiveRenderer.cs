@@ -61,6 +61,9 @@ internal sealed class LiveRenderer(
             clock.GetUtcNow(),
             Setup.BaseUrl(options, request: null)
         );
+        var facts = events.Any(live => live.Name is LiveEventName.Facts or LiveEventName.Remove or LiveEventName.Posts)
+            ? StoryFacts.Of(snapshot, story, options.HoldsPeople)
+            : null;
         return new Now(
             setting,
             story,
@@ -73,9 +76,15 @@ internal sealed class LiveRenderer(
                 // It may have gone to another story since.
                 .Where(post => post.Story == id)
                 .ToDictionary(post => post.Id),
-            events.Any(live => live.Name is LiveEventName.Facts or LiveEventName.Remove or LiveEventName.Posts)
-                ? StoryFacts.Of(snapshot, id)
-                : null,
+            facts,
+            // The head comes with every event, and its handles with it.
+            facts is not null
+                ? facts.Record.Headline
+                : RecordedHeadline.Of(
+                    story,
+                    StoryReadingsView.Find(snapshot, id)?.Headline,
+                    CitedArticles.Of(snapshot, id)
+                ),
             ArticlesView.Count(snapshot, id),
             PostsView.KeyEvents(snapshot, id, KeyEvents.Most)
         );
@@ -155,6 +164,7 @@ internal sealed class LiveRenderer(
                 [nameof(StoryHead.Story)] = now.Story,
                 [nameof(StoryHead.Reports)] = now.Counts.Reports,
                 [nameof(StoryHead.Origins)] = now.Counts.Origins,
+                [nameof(StoryHead.Check)] = now.Headline,
             }
         );
 
@@ -176,6 +186,7 @@ internal sealed class LiveRenderer(
         StoryRow Story,
         IReadOnlyDictionary<string, PostRow> Posts,
         StoryFacts? Facts,
+        RecordedHeadline? Headline,
         (int Reports, int Origins) Counts,
         IReadOnlyList<PostRow> KeyEvents
     );

@@ -106,7 +106,8 @@ public sealed record EntityPageModel
         };
     }
 
-    private static bool IsShown(ViewSnapshot snapshot, EntityRow entity, bool holdsPeople) =>
+    /// <summary>Whether its page is open to readers, where there is anything on it.</summary>
+    internal static bool IsShown(ViewSnapshot snapshot, EntityRow entity, bool holdsPeople) =>
         !GateView.IsHeld(snapshot, entity.Id)
         && (!holdsPeople || entity.Kind != EntityKind.Person || GateView.IsOpened(snapshot, entity.Id));
 

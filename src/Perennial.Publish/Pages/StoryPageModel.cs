@@ -55,13 +55,19 @@ public sealed record StoryPageModel
     public int Pages => Math.Max(1, (Story.Posts + PostsAPage - 1) / PostsAPage);
 
     /// <summary>What a page of a story shows.</summary>
-    public static StoryPageModel Of(ViewSnapshot snapshot, StoryRow story, bool oldestFirst, int page) =>
+    public static StoryPageModel Of(
+        ViewSnapshot snapshot,
+        StoryRow story,
+        bool oldestFirst,
+        int page,
+        bool holdsPeople
+    ) =>
         new()
         {
             Story = story,
             Posts = PostsView.OfStory(snapshot, story.Id, oldestFirst, (page - 1) * PostsAPage, PostsAPage),
             KeyEvents = PostsView.KeyEvents(snapshot, story.Id, MostKeyEvents),
-            Facts = StoryFacts.Of(snapshot, story.Id),
+            Facts = StoryFacts.Of(snapshot, story, holdsPeople),
             Position = snapshot.Position,
             OldestFirst = oldestFirst,
             Page = page,
@@ -76,7 +82,8 @@ public sealed record StoryPageModel
         StoryRow story,
         bool oldestFirst,
         int page,
-        AsOf then
+        AsOf then,
+        bool holdsPeople
     )
     {
         var steps = LiveView.Steps(snapshot, story.Id, then.Position);
@@ -92,7 +99,7 @@ public sealed record StoryPageModel
                 then.Position
             ),
             KeyEvents = PostsView.KeyEvents(snapshot, story.Id, MostKeyEvents, then.Position),
-            Facts = StoryFacts.At(snapshot, readings, story.Id, then.Position),
+            Facts = StoryFacts.At(snapshot, readings, story, then.Position, holdsPeople),
             Position = snapshot.Position,
             OldestFirst = oldestFirst,
             Page = page,

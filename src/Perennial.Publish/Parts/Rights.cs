@@ -16,4 +16,21 @@ internal static class Rights
         var allowed = Excerpt.Of(row.Article).Statements.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. all.Where(pair => allowed.Contains(pair.Statement))];
     }
+
+    /// <summary>Whether a passage of the text may be shown: without a licence, what stands in the excerpt.</summary>
+    public static bool MayShow(ArticleRow row, int start, int end)
+    {
+        if (row.Licence == SourceLicence.Full)
+        {
+            return true;
+        }
+        var excerpt = Excerpt.Of(row.Article!);
+        // The lead is a standfirst, or the beginning of the text; where it was cut it ends with an ellipsis of ours.
+        var lead = excerpt.Lead.TrimEnd('…');
+        return (end <= lead.Length && row.Article!.Text.StartsWith(lead, StringComparison.Ordinal))
+            || excerpt.Statements.Any(statement =>
+                statement.Spans.Any(span => span is [var from, var to] && from <= start && to >= end)
+            )
+            || excerpt.Questions.Any(question => question.Start <= start && question.End >= end);
+    }
 }

@@ -5,14 +5,8 @@ namespace Perennial.Publish.Parts;
 /// <summary>What stands beside a story's stream.</summary>
 public sealed record StoryFacts
 {
-    private const int MostSpeakers = 12;
-    private const int MostQuestions = 6;
-
-    /// <summary>Who is quoted, most quoted first.</summary>
-    public required IReadOnlyList<StorySpeaker> Speakers { get; init; }
-
-    /// <summary>What is asked or called unknown.</summary>
-    public required IReadOnlyList<StoryQuestion> Questions { get; init; }
+    /// <summary>What is read out of its articles together.</summary>
+    public required StoryRecord Record { get; init; }
 
     /// <summary>The articles that the sources still show, oldest first.</summary>
     public required IReadOnlyList<ArticleRow> Articles { get; init; }
@@ -25,59 +19,52 @@ public sealed record StoryFacts
         Articles.Count(article => article.Relation is not (EchoRelation.Copy or EchoRelation.Rewrite));
 
     /// <summary>The facts of a story as they stood at a position.</summary>
-    internal static StoryFacts At(ViewSnapshot snapshot, PastReadings readings, string story, long position)
+    internal static StoryFacts At(
+        ViewSnapshot snapshot,
+        PastReadings readings,
+        StoryRow story,
+        long position,
+        bool holdsPeople
+    )
     {
         IReadOnlyList<ArticleRow> articles =
         [
-            .. ArticleVersionsView.OfStory(snapshot, story, position).Select(readings.With).OfType<ArticleRow>(),
+            .. ArticleVersionsView.OfStory(snapshot, story.Id, position).Select(readings.With).OfType<ArticleRow>(),
         ];
-        var originals = articles.Where(article => article.EchoOf is null).ToList();
         return new StoryFacts
         {
             Articles = articles,
-            Speakers =
-            [
-                .. originals
-                    .SelectMany(article => article.Article!.Statements)
-                    .Where(statement => statement.Speaker is { Sure: true, Name: not null })
-                    .GroupBy(statement => statement.Speaker!.Name!)
-                    .Select(said => new StorySpeaker
-                    {
-                        Name = said.Key,
-                        Role = said.Max(statement => statement.Role),
-                        Statements = said.Count(),
-                    })
-                    .OrderByDescending(speaker => speaker.Statements)
-                    .ThenBy(speaker => speaker.Name, StringComparer.Ordinal)
-                    .Take(MostSpeakers),
-            ],
-            Questions =
-            [
-                .. originals
-                    .AsEnumerable()
-                    .Reverse()
-                    .SelectMany(article =>
-                        article.Article!.Questions.Select(question => new StoryQuestion
-                        {
-                            Text = question.Text,
-                            Article = article.Id,
-                            Outlet = article.Outlet,
-                        })
-                    )
-                    .DistinctBy(question => question.Text)
-                    .Take(MostQuestions),
-            ],
+            Record = StoryRecord.Of(
+                snapshot,
+                story,
+                StoryReadingsView.PositionAt(snapshot, story.Id, position) is { } read ? readings.OfStory(read) : null,
+                CitedArticles.Among(articles, past: true),
+                holdsPeople,
+                position
+            ),
         };
     }
 
     /// <summary>The facts of a story.</summary>
-    public static StoryFacts Of(ViewSnapshot snapshot, string story) =>
-        new()
+    /// <param name="snapshot">The views.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="holdsPeople">Whether a page about a person waits until an editor opens it.</param>
+    public static StoryFacts Of(ViewSnapshot snapshot, StoryRow story, bool holdsPeople)
+    {
+        var articles = ArticlesView.OfStory(snapshot, story.Id);
+        return new StoryFacts
         {
-            Speakers = StatementsView.SpeakersOf(snapshot, story, MostSpeakers),
-            Questions = StatementsView.QuestionsOf(snapshot, story, MostQuestions),
-            Articles = ArticlesView.OfStory(snapshot, story),
+            Record = StoryRecord.Of(
+                snapshot,
+                story,
+                StoryReadingsView.Find(snapshot, story.Id),
+                CitedArticles.Among(articles, past: false),
+                holdsPeople,
+                upTo: null
+            ),
+            Articles = articles,
         };
+    }
 }
 
 /// <summary>How an article's outlet is called.</summary>

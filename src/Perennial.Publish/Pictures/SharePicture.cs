@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Perennial.Publish.Parts;
 using Perennial.Publish.Texts;
 using Perennial.Store.Views;
 
@@ -37,18 +36,22 @@ public sealed record SharePicture(string Path, string Site, string? Kicker, stri
         string.Join(". ", new[] { Kicker, State, Headline, Site }.Where(part => part is { Length: > 0 }));
 
     /// <summary>The picture of a story.</summary>
-    public static SharePicture OfStory(Setting setting, StoryRow story) =>
-        new(
+    public static SharePicture OfStory(Setting setting, StoryRow story)
+    {
+        var state = StoryStanding.Of(story.Times, setting.Now).State;
+        return new(
             $"/stories/{story.Slug}",
             setting.Site.Name,
-            setting.Site.Sections.FirstOrDefault(section => section.Slug == story.Section)?.Name,
-            // In the site's own language: one page has one picture, whoever looks at it.
-            setting.Now - story.Updated
-            < StoryHead.LiveFor
-                ? (InterfaceTexts.Find(setting.Site.Language) ?? setting.Texts)["live"]
-                : null,
+            story.Kicker ?? setting.Site.Sections.FirstOrDefault(section => section.Slug == story.Section)?.Name,
+            // In the site's own language: one page has one picture, whoever looks at it. That nothing happens is no news.
+            state is StoryState.Quiet or StoryState.Closed
+                ? null
+                : (InterfaceTexts.Find(setting.Site.Language) ?? setting.Texts)[
+                    "state." + state.ToString().ToLowerInvariant()
+                ],
             story.Headline
         );
+    }
 
     /// <summary>The picture of a piece, labelled like it.</summary>
     public static SharePicture OfPiece(Setting setting, PieceRow row) =>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Perennial.Publish;
 
@@ -10,9 +9,6 @@ internal sealed class ReportLimits(TimeProvider clock)
     private const int MostFromOne = 5;
     private const int MostFromAll = 200;
 
-    // One customer of a network usually has this many bits of it.
-    private const int BytesOfNetwork = 8;
-
     private static readonly TimeSpan Within = TimeSpan.FromHours(1);
 
     private readonly Lock gate = new();
@@ -21,7 +17,7 @@ internal sealed class ReportLimits(TimeProvider clock)
     /// <summary>Counts a report, if it may come.</summary>
     public bool Allow(IPAddress? address)
     {
-        var from = Network(address ?? IPAddress.None);
+        var from = ReaderNetwork.Of(address);
         var now = clock.GetUtcNow();
         lock (gate)
         {
@@ -36,21 +32,5 @@ internal sealed class ReportLimits(TimeProvider clock)
             lately.Enqueue((now, from));
             return true;
         }
-    }
-
-    /// <summary>The network of an address: itself, or of IPv6 what one customer has of it.</summary>
-    public static IPAddress Network(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4();
-        }
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-        {
-            return address;
-        }
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, BytesOfNetwork, bytes.Length - BytesOfNetwork);
-        return new IPAddress(bytes);
     }
 }

@@ -40,6 +40,7 @@ public sealed record CorrectedReading(Article Article, IReadOnlyList<AppliedCorr
             StatementStruck struck => StatementCorrections.Strike(id, article, act, struck),
             StanceCorrected stance => StatementCorrections.Stance(id, article, act, stance),
             AllegationCorrected allegation => StatementCorrections.Allegation(id, article, act, allegation),
+            WordsConfirmed confirmed => StatementCorrections.Confirm(id, article, act, confirmed),
             EntityCorrected entity => EntityCorrections.Correct(article, act, entity),
             EntitiesJoined joined => EntityCorrections.Join(article, act, joined),
             EntityParted parted => EntityCorrections.Part(article, act, parted),

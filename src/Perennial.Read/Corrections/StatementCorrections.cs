@@ -89,6 +89,24 @@ internal static class StatementCorrections
                 }
         );
 
+    public static (Article, AppliedCorrection) Confirm(string id, Article article, long act, WordsConfirmed correction)
+    {
+        var (confirmed, applied) = Change(
+            id,
+            article,
+            act,
+            correction.Statement,
+            _ => null,
+            // A later reading may find that they are reported only, or translated: then they are nobody's own.
+            statement =>
+                statement with
+                {
+                    Confirmed = statement is { Kind: not StatementKind.Indirect, Translated: null },
+                }
+        );
+        return (confirmed, applied with { Confirms = true });
+    }
+
     private static (Article, AppliedCorrection) Change(
         string id,
         Article article,

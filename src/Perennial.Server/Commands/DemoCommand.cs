@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using Perennial.Gather;
 using Perennial.Server.Demo;
 using Perennial.Store;
 
@@ -9,8 +7,6 @@ namespace Perennial.Server.Commands;
 /// <summary><c>demo</c>: a complete newsroom that gathers a recorded day of news from outlets on this machine.</summary>
 internal static class DemoCommand
 {
-    private static readonly IPNetwork ThisMachine = IPNetwork.Parse("127.0.0.0/8");
-
     public static Command Make()
     {
         var data = new Option<string?>("--data")
@@ -31,34 +27,21 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string? data, string url, CancellationToken cancellation)
     {
-        var recording = Recording.Load();
         var folder = new NewsroomFolder(data ?? Directory.CreateTempSubdirectory("perennial-demo-").FullName);
+        // A folder that is kept knows its sources by their addresses; a temporary one can take any port.
+        var port = data is null ? 0 : KeptPort;
         try
         {
-            var clock = new DemoClock(
-                LastEntry(folder) ?? recording.Start,
-                recording.End,
+            await using var demo = await DemoNewsroom.StartAsync(
+                folder,
+                url,
+                port,
                 DemoClock.DefaultSpeed,
-                TimeProvider.System
+                cancellation
             );
-            // A folder that is kept knows its sources by their addresses; a temporary one can take any port.
-            var port = data is null ? 0 : KeptPort;
-            await using var origin = await DemoOrigin.StartAsync(recording, port, clock, cancellation);
-            var options = new ServeOptions
-            {
-                Folder = folder,
-                Url = url,
-                Allow = [ThisMachine],
-                Clock = clock,
-            };
-            await using var server = await NewsroomServer.StartAsync(options, recording.Site, DemoPace, cancellation);
-            foreach (var feed in origin.Feeds)
-            {
-                await server.Acts.AddSourceAsync(feed, cancellation);
-            }
-            Console.WriteLine($"{recording.Site.Name} is served at {ServeCommand.Shown(server.Url)}");
+            Console.WriteLine($"{demo.Recording.Site.Name} is served at {ServeCommand.Shown(demo.Server.Url)}");
             Console.WriteLine("A recorded day of news is replayed in a few minutes. Stop it with Ctrl+C.");
-            await server.WaitForShutdownAsync(cancellation);
+            await demo.Server.WaitForShutdownAsync(cancellation);
             return 0;
         }
         finally
@@ -69,24 +52,4 @@ internal static class DemoCommand
             }
         }
     }
-
-    /// <summary>When the last entry of an earlier run was made, from where this one goes on; <see langword="null"/> for a new folder.</summary>
-    private static DateTimeOffset? LastEntry(NewsroomFolder folder)
-    {
-        if (!folder.Exists)
-        {
-            return null;
-        }
-        using var ledger = Ledger.OpenToRead(folder);
-        return ledger.Find(ledger.Head)?.At;
-    }
-
-    // On the demo's clock, which runs faster: a few seconds of the clock on the wall between two looks at a feed.
-    private static GatherPace DemoPace =>
-        GatherPace.Default with
-        {
-            FirstInterval = TimeSpan.FromMinutes(6),
-            ShortestInterval = TimeSpan.FromMinutes(6),
-            LongestInterval = TimeSpan.FromMinutes(12),
-        };
 }

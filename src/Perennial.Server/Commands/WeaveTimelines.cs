@@ -62,7 +62,7 @@ internal sealed class WeaveTimelines
         {
             WeaveCommand.WriteLine(
                 output,
-                $"{story}\t{day}\t{string.Join(' ', date.Sentences)}\t{date.Carriers.Count} of {date.Origins} origins"
+                $"{story}\t{day}\t{string.Join(' ', date.Sentences.Take(1).Select(sentence => sentence.Text))}\t{date.Carriers.Count} of {date.Origins} origins"
             );
             return;
         }
@@ -72,9 +72,9 @@ internal sealed class WeaveTimelines
             writer.WriteString("story", story);
             writer.WriteString("date", day);
             writer.WriteStartArray("sentences");
-            foreach (var sentence in date.Sentences)
+            foreach (var sentence in date.Sentences.Take(1))
             {
-                writer.WriteStringValue(sentence);
+                writer.WriteStringValue(sentence.Text);
             }
             writer.WriteEndArray();
             writer.WriteStartArray("carriers");

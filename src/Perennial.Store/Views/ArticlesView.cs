@@ -18,6 +18,8 @@ public sealed class ArticlesView : IView
     private static readonly string IsShown =
         $"a.story = @story AND a.json IS NOT NULL AND a.gone IS NULL AND {GateView.OpenArticle("a.id")}";
 
+    private const string IsReadIn = "a.story = @story AND a.read IS NOT NULL AND a.gone IS NULL";
+
     // The text is by far the largest column; who looks at many articles at once does without.
     private static readonly string WithoutText = Columns.Replace("a.json", "NULL AS json", StringComparison.Ordinal);
 
@@ -225,6 +227,26 @@ public sealed class ArticlesView : IView
                     }
                 )
                 .Select(row => (row.Story, (int)row.Articles, DateTimeOffset.FromUnixTimeMilliseconds(row.Newest))),
+        ];
+
+    /// <summary>The id of the story that an article belongs to; <see langword="null"/> for none.</summary>
+    public static string? StoryOf(ViewSnapshot snapshot, string id) =>
+        snapshot.Connection.QuerySingleOrDefault<string>("SELECT story FROM articles WHERE id = @id", new { id });
+
+    /// <summary>How many articles of a story were read and are still shown by the sources, whether readers may see them or not.</summary>
+    public static int CountReadIn(ViewSnapshot snapshot, string story) =>
+        (int)
+            snapshot.Connection.ExecuteScalar<long>($"SELECT count(*) FROM articles a WHERE {IsReadIn}", new { story });
+
+    /// <summary>Those articles but for the oldest ones, oldest first, without what was read in them.</summary>
+    public static IReadOnlyList<ArticleRow> ReadIn(ViewSnapshot snapshot, string story, int butOldest) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>(
+                    $"SELECT {WithoutText} WHERE {IsReadIn} ORDER BY a.first, a.id LIMIT -1 OFFSET @butOldest",
+                    new { story, butOldest }
+                )
+                .Select(row => row.ToArticle()),
         ];
 
     /// <summary>The newest articles of a story, whether readers may see them or not, oldest first.</summary>

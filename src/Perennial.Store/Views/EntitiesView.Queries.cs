@@ -121,6 +121,25 @@ public sealed partial class EntitiesView
             ),
         ];
 
+    /// <summary>Which lasting entity one of an article's own entities is; <see langword="null"/> when that is not known of the article as it was read last.</summary>
+    /// <param name="snapshot">The views.</param>
+    /// <param name="article">The article's id.</param>
+    /// <param name="local">The id in the article.</param>
+    /// <param name="read">The position of the reading that gave it.</param>
+    public static EntityRow? Named(ViewSnapshot snapshot, string article, string local, long read) =>
+        snapshot.Connection.QueryFirstOrDefault<string>(
+            "SELECT entity FROM entity_links WHERE article = @article AND local = @local AND read = @read",
+            new
+            {
+                article,
+                local,
+                read,
+            }
+        )
+            is { } id
+            ? Find(snapshot, id)
+            : null;
+
     /// <summary>Whether an id is in use.</summary>
     public static bool IsTaken(ViewSnapshot snapshot, string id) =>
         snapshot.Connection.ExecuteScalar<long>("SELECT count(*) FROM entities WHERE id = @id", new { id }) > 0;

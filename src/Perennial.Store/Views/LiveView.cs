@@ -64,6 +64,11 @@ public sealed class LiveView : IView
                 StoryOfArticle(connection, entry.Subject),
                 LiveEventName.Facts
             ),
+            _ when EntryKinds.QuestionChanged.Is(entry) => (
+                EntryKinds.QuestionChanged.Read(entry)?.Story,
+                LiveEventName.Facts
+            ),
+            _ when EntryKinds.StoryRead.Is(entry) => (entry.Subject, LiveEventName.Facts),
             _ when EntryKinds.Held.Is(entry) => (
                 StoryOfPost(connection, entry.Subject) ?? Story(connection, entry.Subject),
                 LiveEventName.Remove

@@ -28,6 +28,9 @@ public sealed partial class PostsView : IView
                 PRIMARY KEY (id, since)
             ) STRICT;
             CREATE INDEX posts_story ON posts (story, time, first) WHERE until IS NULL;
+            -- How many there are and when the last came is asked with every post: without a look into the posts themselves.
+            CREATE INDEX posts_standing ON posts (story, at, id, until) WHERE until IS NULL;
+            CREATE INDEX posts_key ON posts (story, time, first) WHERE until IS NULL AND key = 1;
             CREATE INDEX posts_since ON posts (since);
             CREATE INDEX posts_first ON posts (first) WHERE until IS NULL;
             CREATE INDEX posts_versions ON posts (story, since);

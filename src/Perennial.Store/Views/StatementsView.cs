@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Perennial.Store.Views;
 
-/// <summary>Who said what, and what is asked, across articles.</summary>
+/// <summary>Who said what, across articles.</summary>
 public sealed class StatementsView : IView
 {
     private const int MostFollowed = 500;
@@ -23,7 +23,6 @@ public sealed class StatementsView : IView
             CREATE INDEX statements_article ON statements (article);
             CREATE TABLE statements_gone (id TEXT PRIMARY KEY, article TEXT NOT NULL, successor TEXT) STRICT;
             CREATE INDEX statements_gone_article ON statements_gone (article);
-            CREATE TABLE questions (article TEXT NOT NULL, number INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (article, number)) STRICT;
             """;
 
     void IView.Apply(SqliteConnection connection, Entry entry)
@@ -38,7 +37,6 @@ public sealed class StatementsView : IView
             Follow(connection, article, before.Statements, read.Article.Statements);
         }
         connection.Execute("DELETE FROM statements WHERE article = @article", new { article });
-        connection.Execute("DELETE FROM questions WHERE article = @article", new { article });
         foreach (var statement in read.Article.Statements)
         {
             connection.Execute(
@@ -51,19 +49,6 @@ public sealed class StatementsView : IView
                     entity = statement.Speaker?.Entity,
                     statement.Role,
                     entry.Position,
-                }
-            );
-        }
-        var number = 0;
-        foreach (var question in read.Article.Questions)
-        {
-            connection.Execute(
-                "INSERT INTO questions VALUES (@article, @number, @Text)",
-                new
-                {
-                    article,
-                    number = ++number,
-                    question.Text,
                 }
             );
         }
@@ -83,43 +68,6 @@ public sealed class StatementsView : IView
             "SELECT article, successor FROM statements_gone WHERE id = @statement",
             new { statement }
         );
-
-    /// <summary>
-    /// Who is quoted in a story, most quoted first; what several articles carry is one statement, and echoes and pages that are
-    /// gone do not count.
-    /// </summary>
-    public static IReadOnlyList<StorySpeaker> SpeakersOf(ViewSnapshot snapshot, string story, int most) =>
-        [
-            .. snapshot.Connection.Query<StorySpeaker>(
-                """
-                SELECT q.speaker AS name, max(q.role) AS role, count(DISTINCT coalesce(t.trail, q.id)) AS statements
-                FROM statements q JOIN articles a ON a.id = q.article LEFT JOIN trail_statements t ON t.statement = q.id
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND q.speaker IS NOT NULL AND
-                """
-                    + $" {GateView.OpenArticle("a.id")} "
-                    + """
-                    GROUP BY q.speaker ORDER BY statements DESC, q.speaker LIMIT @most
-                    """,
-                new { story, most }
-            ),
-        ];
-
-    /// <summary>What the articles of a story ask or call unknown, newest first; echoes and pages that are gone do not count.</summary>
-    public static IReadOnlyList<StoryQuestion> QuestionsOf(ViewSnapshot snapshot, string story, int most) =>
-        [
-            .. snapshot.Connection.Query<StoryQuestion>(
-                """
-                SELECT q.text AS text, min(q.article) AS article, s.name AS outlet
-                FROM questions q JOIN articles a ON a.id = q.article LEFT JOIN sources s ON s.id = a.source
-                WHERE a.story = @story AND a.echo IS NULL AND a.gone IS NULL AND
-                """
-                    + $" {GateView.OpenArticle("a.id")} "
-                    + """
-                    GROUP BY q.text ORDER BY max(a.first) DESC, q.number LIMIT @most
-                    """,
-                new { story, most }
-            ),
-        ];
 
     /// <summary>The reading that a new one replaces: this view is applied before that of the articles.</summary>
     private static Article? Before(SqliteConnection connection, string article) =>
@@ -171,32 +119,6 @@ public sealed class StatementsView : IView
 
 // By property, not by constructor: SQLite names no type for an expression when there are no rows, and Dapper then finds no
 // constructor that fits.
-
-/// <summary>Somebody who is quoted in a story.</summary>
-public sealed record StorySpeaker
-{
-    /// <summary>The full name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>A role that an article gives; <see langword="null"/> when none does.</summary>
-    public string? Role { get; init; }
-
-    /// <summary>How many statements.</summary>
-    public long Statements { get; init; }
-}
-
-/// <summary>Something that a story's articles leave open.</summary>
-public sealed record StoryQuestion
-{
-    /// <summary>The question or sentence.</summary>
-    public required string Text { get; init; }
-
-    /// <summary>The article that asks it.</summary>
-    public required string Article { get; init; }
-
-    /// <summary>Its outlet.</summary>
-    public string? Outlet { get; init; }
-}
 
 /// <summary>Where a statement has gone.</summary>
 public sealed record GoneStatement

@@ -8,13 +8,17 @@ public sealed partial class StoriesView : IView
 {
     private static string Select(long? at) =>
         $"""
-            SELECT s.id, s.since, s.slug, s.headline, s.standfirst, s.section, s.language, s.opened, s.carried,
-                count(p.id) AS posts, max(p.at) AS updated
-            FROM stories s LEFT JOIN posts p ON p.story = s.id AND {Standing.At("p", at)} AND {GateView.Open(
+            SELECT s.id, s.since, s.slug, s.headline, s.standfirst, s.section, s.language, s.opened, s.carried, s.closed,
+                coalesce(s.kicker, CASE WHEN {GateView.ShownArticle("r.kicker_article")} THEN r.kicker END) AS kicker,
+                count(p.id) AS posts, min(p.at) AS first, max(p.at) AS updated
+            FROM stories s LEFT JOIN story_readings r ON r.story = s.id AND {Standing.At("r", at)}
+                LEFT JOIN posts p ON p.story = s.id AND {Standing.At("p", at)} AND {GateView.Open(
                 "p.id",
                 at
             )}
             """;
+
+    private static readonly long Asleep = (long)StoryStanding.SleepsAfter.TotalMilliseconds;
 
     private const string StoryOfSlug = """
         (SELECT coalesce(m.survivor, n.story) FROM slugs n LEFT JOIN merged m ON m.story = n.story WHERE n.slug = @slug)
@@ -33,6 +37,8 @@ public sealed partial class StoriesView : IView
                 language TEXT,
                 opened INTEGER NOT NULL,
                 carried TEXT,
+                kicker TEXT,
+                closed INTEGER,
                 PRIMARY KEY (id, since)
             ) STRICT;
             CREATE INDEX stories_now ON stories (id) WHERE until IS NULL;
@@ -49,7 +55,7 @@ public sealed partial class StoriesView : IView
             connection.Execute(
                 """
                 INSERT INTO stories VALUES
-                    (@Subject, @Position, NULL, @slug, @Headline, @Standfirst, @Section, @Language, @at, @Article)
+                    (@Subject, @Position, NULL, @slug, @Headline, @Standfirst, @Section, @Language, @at, @Article, NULL, NULL)
                 """,
                 new
                 {
@@ -74,7 +80,9 @@ public sealed partial class StoriesView : IView
                 INSERT INTO stories
                 SELECT id, @Position, NULL, coalesce(@slug, slug), coalesce(@Headline, headline),
                     coalesce(@Standfirst, standfirst), coalesce(@Section, section), language, opened,
-                    CASE WHEN @Headline IS NULL THEN carried ELSE @Article END
+                    CASE WHEN @Headline IS NULL THEN carried ELSE @Article END,
+                    nullif(coalesce(@Kicker, kicker), ''),
+                    CASE WHEN @Closed IS NULL THEN closed WHEN @Closed THEN coalesce(closed, @at) END
                 FROM stories WHERE id = @Subject AND until IS NULL
                 """,
                 new
@@ -85,6 +93,9 @@ public sealed partial class StoriesView : IView
                     changed.Standfirst,
                     changed.Section,
                     changed.Article,
+                    changed.Kicker,
+                    changed.Closed,
+                    at = entry.At.ToUnixTimeMilliseconds(),
                     entry.Subject,
                 }
             );
@@ -212,7 +223,42 @@ public sealed partial class StoriesView : IView
         string where,
         object parameters,
         long? at = null
-    ) => [.. snapshot.Connection.Query<Row>($"{Select(at)} {where}", parameters).Select(row => row.ToStory())];
+    ) =>
+        [
+            .. snapshot
+                .Connection.Query<Row>($"{Select(at)} {where}", parameters)
+                .Select(row => row.ToStory() with { Slept = Slept(snapshot, row, at) }),
+        ];
+
+    /// <summary>The last time that nothing came for so long that the story slept.</summary>
+    private static StorySleep? Slept(ViewSnapshot snapshot, Row story, long? at) =>
+        // The gap lies between two posts: most stories are not that old.
+        story.First
+            is null
+        || story.Updated - story.First < Asleep
+            ? null
+        : snapshot.Connection.QueryFirstOrDefault<Gap>(
+            $"""
+            SELECT before, at FROM (
+                SELECT p.at, lag(p.at) OVER (ORDER BY p.at) AS before FROM posts p
+                WHERE p.story = @Id AND {Standing.At("p", at)} AND {GateView.Open("p.id", at)}
+            )
+            WHERE at - before >= @Asleep ORDER BY at DESC LIMIT 1
+            """,
+            new { story.Id, Asleep }
+        )
+            is { } gap
+            ? new StorySleep(
+                DateTimeOffset.FromUnixTimeMilliseconds(gap.Before),
+                DateTimeOffset.FromUnixTimeMilliseconds(gap.At)
+            )
+        : null;
+
+    private sealed class Gap
+    {
+        public long Before { get; init; }
+        public long At { get; init; }
+    }
 
     private sealed class Row
     {
@@ -225,7 +271,10 @@ public sealed partial class StoriesView : IView
         public string? Language { get; init; }
         public long Opened { get; init; }
         public string? Carried { get; init; }
+        public string? Kicker { get; init; }
+        public long? Closed { get; init; }
         public long Posts { get; init; }
+        public long? First { get; init; }
         public long? Updated { get; init; }
 
         public StoryRow ToStory() =>
@@ -240,6 +289,8 @@ public sealed partial class StoriesView : IView
                 Language = Language,
                 Opened = DateTimeOffset.FromUnixTimeMilliseconds(Opened),
                 Carrier = Carried,
+                Kicker = Kicker,
+                Closed = Closed is { } closed ? DateTimeOffset.FromUnixTimeMilliseconds(closed) : null,
                 Posts = (int)Posts,
                 Updated = DateTimeOffset.FromUnixTimeMilliseconds(Updated ?? Opened),
             };
@@ -275,6 +326,18 @@ public sealed record StoryRow
 
     /// <summary>The article whose headline it has; <see langword="null"/> when a person wrote it.</summary>
     public string? Carrier { get; init; }
+
+    /// <summary>The label above its headline: a person's, or else what most of its origins call it; <see langword="null"/> where there is none.</summary>
+    public string? Kicker { get; init; }
+
+    /// <summary>Since when an editor has it closed; <see langword="null"/> while it is open.</summary>
+    public DateTimeOffset? Closed { get; init; }
+
+    /// <summary>The last time that nothing came for so long that it slept; <see langword="null"/> when it never did.</summary>
+    public StorySleep? Slept { get; init; }
+
+    /// <summary>The times from which its state follows.</summary>
+    public StoryTimes Times => new(Opened, Updated, Closed, Slept);
 
     /// <summary>How many posts readers can see.</summary>
     public required int Posts { get; init; }

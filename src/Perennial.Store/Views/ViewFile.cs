@@ -25,6 +25,8 @@ internal sealed class ViewFile : IDisposable
         new ArticleVersionsView(),
         new EntitiesView(),
         new TrailsView(),
+        new QuestionsView(),
+        new StoryReadingsView(),
         new GateView(),
         new PostsView(),
         new PiecesView(),

@@ -9,26 +9,39 @@ public static class HeadlineCheck
     /// <summary>Looks for the passages behind each claim of a headline.</summary>
     /// <param name="headline">The headline.</param>
     /// <param name="articles">The articles it stands over, with their ids; those named first are looked at first.</param>
-    public static CheckedHeadline Of(string headline, IReadOnlyList<(string Id, Article Article)> articles)
+    public static CheckedHeadline Of(string headline, IReadOnlyList<(string Id, Article Article)> articles) =>
+        Of(
+            new SearchedHeadline(headline),
+            [.. articles.Take(MostArticles).Select(pair => new SearchedText(pair.Id, pair.Article))]
+        );
+
+    /// <summary>Whether a headline may be proposed at all: passages carry its quotations, where it has any.</summary>
+    /// <param name="headline">The headline.</param>
+    /// <param name="articles">The articles it would stand over, with their ids.</param>
+    public static bool MayBeProposed(string headline, IReadOnlyList<(string Id, Article Article)> articles) =>
+        HeadlineClaims.In(headline).All(claim => claim.Kind != ClaimKind.Quotation)
+        || Of(headline, articles).MayBeProposed;
+
+    /// <summary>The same over texts that are looked through more than once.</summary>
+    internal static CheckedHeadline Of(SearchedHeadline headline, IReadOnlyList<SearchedText> texts)
     {
-        var texts = articles.Take(MostArticles).Select(pair => new SearchedText(pair.Id, pair.Article)).ToList();
-        var claims = HeadlineClaims.In(headline);
-        var predicate = claims.Where(claim => claim.Kind == ClaimKind.Words).Select(claim => claim.Text).ToList();
+        var found = texts.Select(text => text.Passages(headline)).ToList();
         return new CheckedHeadline(
-            headline,
+            headline.Text,
             [
-                .. claims.Select(claim =>
-                    claim with
-                    {
-                        Passages =
-                        [
-                            .. texts
-                                .SelectMany(text => text.Passages(claim, predicate))
-                                .OrderByDescending(found => found.Shared)
-                                .Take(MostPassages)
-                                .Select(found => found.Passage),
-                        ],
-                    }
+                .. headline.Claims.Select(
+                    (claim, i) =>
+                        claim with
+                        {
+                            Passages =
+                            [
+                                .. found
+                                    .SelectMany(passages => passages[i])
+                                    .OrderByDescending(passage => passage.Shared)
+                                    .Take(MostPassages)
+                                    .Select(passage => passage.Passage),
+                            ],
+                        }
                 ),
             ]
         );
@@ -58,22 +71,6 @@ public sealed record HeadlineClaim(ClaimKind Kind, int Start, int End, string Te
 {
     /// <summary>The passages that carry it, the one that carries most of the headline's other words first; empty for none.</summary>
     public IReadOnlyList<CarryingPassage> Passages { get; init; } = [];
-}
-
-/// <summary>What sort of claim.</summary>
-public enum ClaimKind
-{
-    /// <summary>Words in quotation marks.</summary>
-    Quotation,
-
-    /// <summary>A name.</summary>
-    Name,
-
-    /// <summary>A number.</summary>
-    Figure,
-
-    /// <summary>A word of what is said to have happened.</summary>
-    Words,
 }
 
 /// <summary>A passage that carries a claim.</summary>

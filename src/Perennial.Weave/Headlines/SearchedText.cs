@@ -11,6 +11,7 @@ internal sealed class SearchedText
     private readonly string id;
     private readonly Article article;
     private readonly List<(int Start, int End, QuotedWords Words, HashSet<string> Roots)> sentences;
+    private (SearchedHeadline Headline, IReadOnlyList<IReadOnlyList<(CarryingPassage, int)>> Found)? last;
 
     public SearchedText(string id, Article article)
     {
@@ -22,33 +23,50 @@ internal sealed class SearchedText
                 .In(text)
                 .Select(span => (span.Start, span.End, Words: QuotedWords.Of(text[span.Start..span.End])))
                 .Select(span =>
-                    (span.Start, span.End, span.Words, span.Words.Words.Select(Root).ToHashSet(StringComparer.Ordinal))
+                    (
+                        span.Start,
+                        span.End,
+                        span.Words,
+                        span.Words.Words.Select(Weave.Words.RootOf).ToHashSet(StringComparer.Ordinal)
+                    )
                 ),
         ];
     }
 
-    /// <summary>The passages that carry a claim, each with how many of the headline's other words stand in it too.</summary>
-    public IEnumerable<(CarryingPassage Passage, int Shared)> Passages(
-        HeadlineClaim claim,
-        IReadOnlyList<string> others
-    )
+    /// <summary>The passages that carry each claim, each with how many of the headline's other words stand in it too.</summary>
+    public IReadOnlyList<IReadOnlyList<(CarryingPassage Passage, int Shared)>> Passages(SearchedHeadline headline)
     {
-        var roots = others.Select(Root).ToHashSet(StringComparer.Ordinal);
+        if (!ReferenceEquals(last?.Headline, headline))
+        {
+            last = (headline, [.. headline.Claims.Select(claim => Passages(claim, headline.Roots))]);
+        }
+        return last.Value.Found;
+    }
+
+    /// <summary>Whether a passage carries each claim.</summary>
+    public IReadOnlyList<bool> Carries(SearchedHeadline headline) =>
+        [.. headline.Claims.Select(claim => Passages(claim, []).Count > 0)];
+
+    private List<(CarryingPassage, int)> Passages(HeadlineClaim claim, HashSet<string> roots)
+    {
         var places = claim.Kind switch
         {
             ClaimKind.Quotation => Quoted(claim.Text),
             ClaimKind.Name => sentences.Where(sentence => Has(sentence.Words, claim.Text)).Select(Place),
             ClaimKind.Figure => Figures(claim.Text),
-            _ => sentences.Where(sentence => sentence.Roots.Contains(Root(claim.Text))).Select(Place),
+            _ => sentences.Where(sentence => sentence.Roots.Contains(Weave.Words.RootOf(claim.Text))).Select(Place),
         };
-        return places.Select(place =>
-            (
-                new CarryingPassage(id, place.Start, place.End, article.Text[place.Start..place.End]),
-                sentences
-                    .Where(sentence => sentence.Start < place.End && sentence.End > place.Start)
-                    .Sum(sentence => sentence.Roots.Count(roots.Contains))
-            )
-        );
+        return
+        [
+            .. places.Select(place =>
+                (
+                    new CarryingPassage(id, place.Start, place.End, article.Text[place.Start..place.End]),
+                    sentences
+                        .Where(sentence => sentence.Start < place.End && sentence.End > place.Start)
+                        .Sum(sentence => sentence.Roots.Count(roots.Contains))
+                )
+            ),
+        ];
     }
 
     /// <summary>The words in a row, in what somebody is quoted with: reported words are nobody's own.</summary>
@@ -92,20 +110,5 @@ internal sealed class SearchedText
                 $" {text.Joined} ".Contains($" {wanted} ", StringComparison.Ordinal)
                 || $" {text.Joined} ".Contains($" {wanted}'s ", StringComparison.Ordinal)
             );
-    }
-
-    /// <summary>What inflected forms of a word share: "warns" and "warned". A headline tells in the present what a text tells in the past.</summary>
-    private static string Root(string word)
-    {
-        var plain = Words.Of(word).FirstOrDefault().Text ?? "";
-        foreach (var ending in (string[])["ing", "ed", "es", "e", "s", "d"])
-        {
-            if (plain.Length > ending.Length + 2 && plain.EndsWith(ending, StringComparison.Ordinal))
-            {
-                plain = plain[..^ending.Length];
-                break;
-            }
-        }
-        return plain is [.., var last, var same] && last == same && plain.Length > 3 ? plain[..^1] : plain;
     }
 }

@@ -3,7 +3,7 @@ using Perennial.Weave.Trails;
 namespace Perennial.Weave.Threads;
 
 /// <summary>Which statements of a story's articles are one: the same person, the same or overlapping words.</summary>
-public static class StatementThreads
+public sealed class StatementThreads
 {
     private const int MostStatements = 5000;
 
@@ -14,39 +14,59 @@ public static class StatementThreads
     private const double AlikeEnough = 0.5;
     private const int FewestAlike = 4;
 
+    private readonly Dictionary<string, SpeakersThreads> bySpeaker = new(StringComparer.Ordinal);
+    private readonly List<Growing> threads = [];
+    private int statements;
+
     /// <summary>The threads in the order in which they began; a statement that stands alone is one too.</summary>
     /// <param name="articles">The story's articles.</param>
     public static IReadOnlyList<StatementThread> Of(IReadOnlyList<ThreadedArticle> articles)
     {
-        var bySpeaker = new Dictionary<string, List<Growing>>(StringComparer.Ordinal);
-        var threads = new List<Growing>();
-        var carried = articles
-            .OrderBy(article => article.At)
-            .SelectMany(article => article.Article.Statements.Select(statement => (article, statement)))
-            .Where(pair => pair.statement is { In: StatementPlace.Body, Speaker: { Sure: true, Name: not null } })
-            .Take(MostStatements);
-        foreach (var (article, statement) in carried)
+        var growing = new StatementThreads();
+        foreach (var article in articles.OrderBy(article => article.At))
         {
-            var said = new Said(article, statement);
-            // A surname is all that a later report may give.
-            var key = Words.Of(statement.Speaker!.Name!).Select(word => word.Text).LastOrDefault() ?? "";
-            if (!bySpeaker.TryGetValue(key, out var known))
-            {
-                bySpeaker.Add(key, known = []);
-            }
-            var thread = known.FirstOrDefault(thread => thread.Takes(said));
-            if (thread is null)
-            {
-                thread = new Growing();
-                threads.Add(thread);
-                if (known.Count < MostOfASpeaker)
-                {
-                    known.Add(thread);
-                }
-            }
-            thread.Add(said);
+            growing.Add(article);
         }
-        return [.. threads.Select(thread => thread.Grown())];
+        return growing.All();
+    }
+
+    /// <summary>Takes in one more article.</summary>
+    public void Add(ThreadedArticle article)
+    {
+        foreach (var statement in article.Article.Statements)
+        {
+            if (
+                statements < MostStatements
+                && statement is { In: StatementPlace.Body, Speaker: { Sure: true, Name: not null } }
+            )
+            {
+                statements++;
+                Add(new Said(article, statement));
+            }
+        }
+    }
+
+    /// <summary>The threads so far, in the order in which they began.</summary>
+    public IReadOnlyList<StatementThread> All() => [.. threads.Select(thread => thread.Grown)];
+
+    private void Add(Said said)
+    {
+        // A surname is all that a later report may give.
+        var key = Words.Of(said.Statement.Speaker!.Name!).Select(word => word.Text).LastOrDefault() ?? "";
+        if (!bySpeaker.TryGetValue(key, out var known))
+        {
+            bySpeaker.Add(key, known = new SpeakersThreads());
+        }
+        var thread = known.Find(said);
+        if (thread is null)
+        {
+            thread = new Growing();
+            threads.Add(thread);
+        }
+        if (thread.Add(said))
+        {
+            known.Learn(thread, said);
+        }
     }
 
     private sealed class Said(ThreadedArticle article, Statement statement)
@@ -57,14 +77,24 @@ public static class StatementThreads
 
         public QuotedWords Words { get; } = QuotedWords.Of(statement.Text);
 
+        public HashSet<ulong> Runs => field ??= Words.Runs();
+
+        public HashSet<string> Telling =>
+            field ??= [
+                .. Weave.Words.Of(Words.Joined).Select(word => word.Text).Where(word => !CommonWords.Contains(word)),
+            ];
+
         public bool Is(Said other)
         {
-            var alignment = Alignment.Of(other.Words, Words);
             if (Names.AreOneSpeaker(Statement.Speaker!.Name, other.Statement.Speaker!.Name) != true)
             {
                 return false;
             }
-            if (alignment.IsSame(speakers: true, Article.At - other.Article.At))
+            // Without three words in a row that both have nothing is the same; looking for them is quick.
+            if (
+                Runs.Overlaps(other.Runs)
+                && Alignment.Of(other.Words, Words).IsSame(speakers: true, Article.At - other.Article.At)
+            )
             {
                 return true;
             }
@@ -72,13 +102,75 @@ public static class StatementThreads
             {
                 return false;
             }
-            var (own, theirs) = (Telling(Words), Telling(other.Words));
-            var shared = own.Count(theirs.Contains);
-            return shared >= FewestAlike && shared >= Math.Min(own.Count, theirs.Count) * AlikeEnough;
+            var shared = Telling.Count(other.Telling.Contains);
+            return shared >= FewestAlike && shared >= Math.Min(Telling.Count, other.Telling.Count) * AlikeEnough;
+        }
+    }
+
+    /// <summary>The threads of one speaker, found by the words that something new shares with them.</summary>
+    private sealed class SpeakersThreads
+    {
+        private readonly List<Growing> known = [];
+        private readonly Dictionary<ulong, List<int>> byRun = [];
+        private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
+
+        /// <summary>The first thread that takes it.</summary>
+        public Growing? Find(Said said)
+        {
+            var candidates = new SortedSet<int>();
+            foreach (var run in said.Runs)
+            {
+                candidates.UnionWith(byRun.GetValueOrDefault(run) ?? []);
+            }
+            var shared = new int[known.Count];
+            foreach (var word in said.Telling)
+            {
+                foreach (var thread in byWord.GetValueOrDefault(word) ?? [])
+                {
+                    if (++shared[thread] == FewestAlike)
+                    {
+                        candidates.Add(thread);
+                    }
+                }
+            }
+            return candidates.Select(thread => known[thread]).FirstOrDefault(thread => thread.Takes(said));
         }
 
-        private static HashSet<string> Telling(QuotedWords words) =>
-            [.. Weave.Words.Of(words.Joined).Select(word => word.Text).Where(word => !CommonWords.Contains(word))];
+        /// <summary>Remembers a form of a thread, which may be new.</summary>
+        public void Learn(Growing thread, Said form)
+        {
+            var number = known.IndexOf(thread);
+            if (number < 0)
+            {
+                if (known.Count >= MostOfASpeaker)
+                {
+                    return;
+                }
+                number = known.Count;
+                known.Add(thread);
+            }
+            foreach (var run in form.Runs)
+            {
+                Note(byRun, run, number);
+            }
+            foreach (var word in form.Telling)
+            {
+                Note(byWord, word, number);
+            }
+        }
+
+        private static void Note<T>(Dictionary<T, List<int>> index, T key, int thread)
+            where T : notnull
+        {
+            if (!index.TryGetValue(key, out var threads))
+            {
+                index.Add(key, threads = []);
+            }
+            if (!threads.Contains(thread))
+            {
+                threads.Add(thread);
+            }
+        }
     }
 
     private sealed class Growing
@@ -86,16 +178,29 @@ public static class StatementThreads
         private readonly List<Said> forms = [];
         private readonly List<ThreadCarrier> carriers = [];
         private readonly HashSet<string> origins = new(StringComparer.Ordinal);
+        private StatementThread? grown;
+
+        /// <summary>The thread as it is now: shown by its fullest quoted form, else by its first.</summary>
+        public StatementThread Grown =>
+            grown ??= new(
+                carriers.Select(carrier => carrier.Statement.Speaker!.Name!).MaxBy(name => name.Length)!,
+                carriers
+                    .OrderBy(carrier => carrier.Statement.Kind)
+                    .ThenByDescending(carrier => carrier.Statement.Text.Length)
+                    .First()
+                    .Statement.Text,
+                [.. carriers.OrderBy(carrier => carrier.At)],
+                origins.Count
+            );
 
         public bool Takes(Said said) => forms.Exists(form => said.Is(form));
 
-        public void Add(Said said)
+        /// <summary>Takes in a carrier.</summary>
+        /// <returns>Whether it is another form, by which the thread can be found.</returns>
+        public bool Add(Said said)
         {
             const int mostForms = 8;
-            if (forms.Count < mostForms && !forms.Exists(form => form.Words.Joined == said.Words.Joined))
-            {
-                forms.Add(said);
-            }
+            grown = null;
             carriers.Add(
                 new ThreadCarrier(
                     StatementId.Of(said.Article.Id, said.Statement),
@@ -105,20 +210,13 @@ public static class StatementThreads
                 )
             );
             origins.Add(said.Article.Origin);
+            if (forms.Count >= mostForms || forms.Exists(form => form.Words.Joined == said.Words.Joined))
+            {
+                return false;
+            }
+            forms.Add(said);
+            return true;
         }
-
-        /// <summary>A thread is shown by its fullest quoted form, else by its first.</summary>
-        public StatementThread Grown() =>
-            new(
-                carriers.Select(carrier => carrier.Statement.Speaker!.Name!).MaxBy(name => name.Length)!,
-                carriers
-                    .OrderBy(carrier => carrier.Statement.Kind)
-                    .ThenByDescending(carrier => carrier.Statement.Text.Length)
-                    .First()
-                    .Statement.Text,
-                carriers,
-                origins.Count
-            );
     }
 }
 

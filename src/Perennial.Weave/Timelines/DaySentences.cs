@@ -6,11 +6,14 @@ internal static class DaySentences
     // A sentence that names the day tells of it; one that merely appeared then may tell of anything.
     private const double ForNaming = 1.5;
 
-    /// <summary>The sentence whose words most origins use of that day; the earliest of those alike.</summary>
-    public static IReadOnlyList<string> Best(IReadOnlyList<DaySentence> sentences)
+    // The best may be one whose words must not be shown.
+    private const int Most = 3;
+
+    /// <summary>The sentences whose words most origins use of that day, the best first, each of another article; the earliest of those alike.</summary>
+    public static IReadOnlyList<DatedSentence> Best(IReadOnlyList<DaySentence> sentences)
     {
         var worded = sentences
-            .Select(sentence => (Sentence: sentence, Words: Telling(sentence.Text)))
+            .Select(sentence => (Sentence: sentence, Words: sentence.Telling))
             .Where(pair => pair.Words.Count > 0)
             .ToList();
         var voices = worded
@@ -25,8 +28,9 @@ internal static class DaySentences
                     (pair.Sentence, Score: Score(pair.Words, voices) * (pair.Sentence.Names ? ForNaming : 1))
                 )
                 .OrderByDescending(pair => pair.Score)
-                .Take(1)
-                .Select(pair => pair.Sentence.Text),
+                .Select(pair => pair.Sentence.Said)
+                .DistinctBy(said => said.Article)
+                .Take(Most),
         ];
     }
 
@@ -34,7 +38,8 @@ internal static class DaySentences
     private static double Score(HashSet<string> words, Dictionary<string, int> voices) =>
         words.Sum(word => Math.Log(1 + voices[word])) / Math.Sqrt(words.Count + 4.0);
 
-    private static HashSet<string> Telling(string text)
+    /// <summary>The words of a sentence that tell something.</summary>
+    public static HashSet<string> Telling(string text)
     {
         const int most = 60;
         return [.. Words.Of(text, most).Select(word => word.Text).Where(word => !CommonWords.Contains(word))];

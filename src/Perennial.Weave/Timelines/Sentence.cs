@@ -7,7 +7,7 @@ internal static class Sentence
     private const int Reach = 400;
 
     /// <summary>The sentence around a place; <see langword="null"/> when it has no beginning or end near by.</summary>
-    public static string? Around(string text, int start, int end)
+    public static (int Start, int End)? Around(string text, int start, int end)
     {
         if (start < 0 || end > text.Length || start >= end)
         {
@@ -23,11 +23,11 @@ internal static class Sentence
         {
             to++;
         }
-        return start - from > Reach || to - end > Reach ? null : Whole(text[from..Math.Min(text.Length, to + 1)]);
+        return start - from > Reach || to - end > Reach ? null : Whole(text, from, to + 1);
     }
 
     /// <summary>The first sentence that has enough words to be one; a dateline before it goes.</summary>
-    public static string? First(string text)
+    public static (int Start, int End)? First(string text)
     {
         const int looked = 3000;
         for (var i = 0; i < Math.Min(text.Length, looked); )
@@ -37,7 +37,7 @@ internal static class Sentence
             {
                 to++;
             }
-            if (Whole(text[i..Math.Min(text.Length, to + 1)]) is { } sentence)
+            if (Whole(text, i, to + 1) is { } sentence)
             {
                 return sentence;
             }
@@ -46,12 +46,24 @@ internal static class Sentence
         return null;
     }
 
-    private static string? Whole(string piece)
+    private static (int Start, int End)? Whole(string text, int start, int end)
     {
         const int fewest = 5;
         const int most = 60;
-        var sentence = piece.Trim();
-        var words = sentence.Count(char.IsWhiteSpace) + 1;
-        return words is >= fewest and <= most ? sentence : null;
+        end = Math.Min(end, text.Length);
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+        var blanks = 0;
+        foreach (var letter in text.AsSpan(start, end - start))
+        {
+            blanks += char.IsWhiteSpace(letter) ? 1 : 0;
+        }
+        return blanks + 1 is >= fewest and <= most ? (start, end) : null;
     }
 }

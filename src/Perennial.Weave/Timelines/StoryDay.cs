@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Perennial.Weave.Timelines;
 
 /// <summary>A day that a story's articles speak of, with what they say about it.</summary>
@@ -12,17 +10,15 @@ internal sealed class StoryDay(DateOnly date)
     private const double PublishedThatDay = 0.3;
 
     private const int MostSentences = 200;
-    private const int MostMoments = 2000;
 
     private readonly Dictionary<string, (int Mentions, bool Published)> origins = new(StringComparer.Ordinal);
     private readonly List<string> articles = [];
     private readonly List<DaySentence> sentences = [];
+    private IReadOnlyList<DatedSentence>? best;
 
     public DateOnly Date { get; } = date;
 
     public IReadOnlyList<string> Articles => articles;
-
-    public IReadOnlyList<DaySentence> Sentences => sentences;
 
     public int Origins => origins.Count;
 
@@ -30,88 +26,51 @@ internal sealed class StoryDay(DateOnly date)
     public double Weight =>
         origins.Values.Sum(voice => Math.Min(voice.Mentions, MostMentions) + (voice.Published ? PublishedThatDay : 0));
 
-    /// <summary>The days that some articles speak of, in order.</summary>
-    public static IReadOnlyList<StoryDay> In(IReadOnlyList<DatedArticle> articles)
-    {
-        var days = new SortedDictionary<DateOnly, StoryDay>();
-        foreach (var article in articles)
-        {
-            var origin = article.EchoOf ?? article.Id;
-            var counts = new Dictionary<DateOnly, int>();
-            foreach (var moment in article.Moments.Take(MostMoments))
-            {
-                if (DayOf(moment) is { } date)
-                {
-                    counts[date] = counts.GetValueOrDefault(date) + 1;
-                    Day(date)
-                        .Say(article.Id, origin, Sentence.Around(article.Text, moment.Start, moment.End), names: true);
-                }
-            }
-            foreach (var (date, count) in counts)
-            {
-                var day = Day(date);
-                var voice = day.origins.GetValueOrDefault(origin);
-                // An echo says nothing again; it may be the fuller copy.
-                day.origins[origin] = voice with
-                {
-                    Mentions = Math.Max(voice.Mentions, count),
-                };
-                day.Carry(article.Id);
-            }
-            if (article.Published is { } published)
-            {
-                var day = Day(published);
-                day.origins[origin] = day.origins.GetValueOrDefault(origin) with { Published = true };
-                day.Carry(article.Id);
-                day.Say(article.Id, origin, Sentence.First(article.Text), names: false);
-            }
-        }
-        return [.. days.Values];
+    /// <summary>The sentences that tell best what happened; none when no sentence does.</summary>
+    public IReadOnlyList<DatedSentence> Best => best ??= DaySentences.Best(sentences);
 
-        StoryDay Day(DateOnly date)
+    /// <summary>Takes in what an article says of the day.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="moments">Its moments of that day.</param>
+    /// <param name="published">Whether it was published that day.</param>
+    public void Add(DatedArticle article, IReadOnlyList<Moment> moments, bool published)
+    {
+        var origin = article.EchoOf ?? article.Id;
+        foreach (var moment in moments)
         {
-            if (!days.TryGetValue(date, out var day))
-            {
-                days.Add(date, day = new StoryDay(date));
-            }
-            return day;
+            Say(article, origin, Sentence.Around(article.Text, moment.Start, moment.End), names: true);
+        }
+        var voice = origins.GetValueOrDefault(origin);
+        origins[origin] = (
+            // An echo says nothing again; it may be the fuller copy.
+            Math.Max(voice.Mentions, moments.Count),
+            voice.Published || published
+        );
+        articles.Add(article.Id);
+        if (published)
+        {
+            Say(article, origin, Sentence.First(article.Text), names: false);
         }
     }
 
-    private void Carry(string article)
+    private void Say(DatedArticle article, string origin, (int Start, int End)? place, bool names)
     {
-        if (articles is not [.., var last] || last != article)
+        if (place is var (start, end) && sentences.Count < MostSentences)
         {
-            articles.Add(article);
+            best = null;
+            sentences.Add(
+                new DaySentence(new DatedSentence(article.Id, start, end, article.Text[start..end]), origin, names)
+            );
         }
     }
-
-    private void Say(string article, string origin, string? text, bool names)
-    {
-        if (text is not null && sentences.Count < MostSentences)
-        {
-            sentences.Add(new DaySentence(article, origin, text, names));
-        }
-    }
-
-    /// <summary>The day of a moment; <see langword="null"/> for a month, a season, or what hangs on an unknown date.</summary>
-    private static DateOnly? DayOf(Moment moment) =>
-        moment.Value is { Length: >= 10 } value
-        && !value.Contains('/', StringComparison.Ordinal)
-        && DateOnly.TryParseExact(
-            value.AsSpan(0, 10),
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day
-            : null;
 }
 
 /// <summary>A sentence that may tell what happened on a day.</summary>
-/// <param name="Article">The article it stands in.</param>
-/// <param name="Origin">The origin that article goes back to.</param>
-/// <param name="Text">Its words.</param>
+/// <param name="Said">Where it stands, with its words.</param>
+/// <param name="Origin">The origin that its article goes back to.</param>
 /// <param name="Names">Whether it names the day.</param>
-internal sealed record DaySentence(string Article, string Origin, string Text, bool Names);
+internal sealed record DaySentence(DatedSentence Said, string Origin, bool Names)
+{
+    /// <summary>Its words that tell something.</summary>
+    public HashSet<string> Telling { get; } = DaySentences.Telling(Said.Text);
+}

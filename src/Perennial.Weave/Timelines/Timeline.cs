@@ -6,6 +6,9 @@ public static class Timeline
     // A day beside one that is told already often tells the same: swept in docs/decisions/timelines.md.
     private const double BesideAnother = 0.8;
 
+    // What one article names once in passing is no moment of the story.
+    private const double InPassing = 2;
+
     private const int FewestDates = 3;
     private const int MostDates = 100;
 
@@ -14,9 +17,25 @@ public static class Timeline
     /// <param name="dates">How many days; <see langword="null"/> for as many as the story has that are loud.</param>
     public static IReadOnlyList<TimelineDate> Of(IReadOnlyList<DatedArticle> articles, int? dates = null)
     {
-        var days = StoryDay.In(articles);
+        var days = new StoryDays();
+        foreach (var article in articles)
+        {
+            days.Add(article);
+        }
+        return Of(days, dates);
+    }
+
+    /// <summary>The days of a story in order.</summary>
+    /// <param name="story">The days that its articles speak of.</param>
+    /// <param name="dates">How many; <see langword="null"/> for as many as are loud.</param>
+    /// <param name="atLeast">How many more than those, when so many are no passing mentions.</param>
+    internal static IReadOnlyList<TimelineDate> Of(StoryDays story, int? dates = null, int atLeast = 0)
+    {
+        var days = story.All;
         var weights = days.ToDictionary(day => day.Date, day => day.Weight);
-        var most = dates ?? Fair(weights.Values);
+        var most =
+            dates
+            ?? Math.Max(Fair(weights.Values), Math.Min(atLeast, weights.Values.Count(weight => weight >= InPassing)));
         var chosen = new List<StoryDay>();
         while (chosen.Count < most && weights.Count > 0)
         {
@@ -35,9 +54,8 @@ public static class Timeline
     /// </summary>
     private static int Fair(IReadOnlyCollection<double> weights)
     {
-        // What one article names once in passing is no moment of the story; in a story of few articles it is all there is.
-        const double inPassing = 2;
-        List<double> loud = [.. weights.Where(weight => weight >= inPassing)];
+        // In a story of few articles passing mentions are all there is.
+        List<double> loud = [.. weights.Where(weight => weight >= InPassing)];
         loud = loud.Count >= FewestDates ? loud : [.. weights];
         var (sum, squares) = (loud.Sum(), loud.Sum(weight => weight * weight));
         return squares > 0 ? Math.Clamp((int)Math.Round(sum * sum / squares), FewestDates, MostDates) : 0;
@@ -57,19 +75,26 @@ public static class Timeline
     }
 
     private static TimelineDate ToDate(StoryDay day) =>
-        new(day.Date, DaySentences.Best(day.Sentences), day.Articles, day.Origins, day.Weight);
+        new(day.Date, day.Best, [.. day.Articles], day.Origins, day.Weight);
 }
 
 /// <summary>A day of a story.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="Sentences">The sentence that says best what happened; empty when none does.</param>
+/// <param name="Sentences">The sentences that say best what happened, the best first, each of another article; empty when none does.</param>
 /// <param name="Carriers">The ids of the articles that speak of it, in order of arrival.</param>
 /// <param name="Origins">How many independent origins they go back to.</param>
 /// <param name="Weight">How loud the day is.</param>
 public sealed record TimelineDate(
     DateOnly Date,
-    IReadOnlyList<string> Sentences,
+    IReadOnlyList<DatedSentence> Sentences,
     IReadOnlyList<string> Carriers,
     int Origins,
     double Weight
 );
+
+/// <summary>A sentence of a timeline.</summary>
+/// <param name="Article">The article it stands in.</param>
+/// <param name="Start">Where it begins in the article's text.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Text">Its words.</param>
+public sealed record DatedSentence(string Article, int Start, int End, string Text);

@@ -25,7 +25,7 @@ internal sealed class QuotedWords
     public int[] Ends { get; }
 
     /// <summary>The words with blanks between.</summary>
-    public string Joined => string.Join(' ', Words);
+    public string Joined => field ??= string.Join(' ', Words);
 
     /// <summary>How many.</summary>
     public int Count => Words.Length;

@@ -62,6 +62,9 @@ public static class EntryKinds
     public static EntryKind<TrailExtended> TrailExtended { get; } =
         new("trail-extended", PerennialJson.Lines.TrailExtended);
 
+    /// <summary>The weaver read a story's articles together, or what it reads there changed.</summary>
+    public static EntryKind<StoryRead> StoryRead { get; } = new("story-read", PerennialJson.Lines.StoryRead);
+
     /// <summary>A story became part of another; its address leads there for ever.</summary>
     public static EntryKind<StoryMerged> StoryMerged { get; } = new("story-merged", PerennialJson.Lines.StoryMerged);
 
@@ -83,6 +86,10 @@ public static class EntryKinds
     /// <summary>A piece changed, or was withdrawn.</summary>
     public static EntryKind<PieceEdited> PieceEdited { get; } = new("piece-edited", PerennialJson.Lines.PieceEdited);
 
+    /// <summary>A person asked something of a story, or said what became of a question.</summary>
+    public static EntryKind<QuestionChanged> QuestionChanged { get; } =
+        new("question-changed", PerennialJson.Lines.QuestionChanged);
+
     /// <summary>All of them, in the order of this file.</summary>
     public static IReadOnlyList<IEntryKind> All { get; } =
     [
@@ -103,11 +110,13 @@ public static class EntryKinds
         ReadingCorrected,
         EntitiesLinked,
         TrailExtended,
+        StoryRead,
         StoryMerged,
         StorySplit,
         ArticleMoved,
         StoriesKeptApart,
         PiecePublished,
         PieceEdited,
+        QuestionChanged,
     ];
 }

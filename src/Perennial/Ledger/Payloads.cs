@@ -210,6 +210,12 @@ public sealed record StoryChanged
 
     /// <summary>The article whose headline or standfirst it takes; <see langword="null"/> when a person wrote it.</summary>
     public string? Article { get; init; }
+
+    /// <summary>The new kicker, the label above the headline; empty leaves it to the machine again.</summary>
+    public string? Kicker { get; init; }
+
+    /// <summary>That an editor closed the story, or opened it again.</summary>
+    public bool? Closed { get; init; }
 }
 
 /// <summary>A post on a story's page.</summary>
@@ -296,6 +302,50 @@ public sealed record TrailExtended
         get => field ?? [];
         init;
     } = [];
+}
+
+/// <summary>Everything that was read out of a story's articles together, whole. The subject is the story.</summary>
+public sealed record StoryRead
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The position of the entry that this follows from: an article that came, changed or went, a headline.</summary>
+    public required long After { get; init; }
+
+    /// <summary>What the articles count differently.</summary>
+    public IReadOnlyList<StoryFigure> Figures
+    {
+        get => field ?? [];
+        init;
+    } = [];
+
+    /// <summary>What was said, each statement once, in the order in which they were first carried.</summary>
+    public IReadOnlyList<StoryThread> Threads
+    {
+        get => field ?? [];
+        init;
+    } = [];
+
+    /// <summary>The dated moments, in order.</summary>
+    public IReadOnlyList<StoryMoment> Timeline
+    {
+        get => field ?? [];
+        init;
+    } = [];
+
+    /// <summary>What carries the headline; <see langword="null"/> for a story without articles.</summary>
+    public StoryHeadline? Headline { get; init; }
+
+    /// <summary>What they leave open, those that most articles ask first.</summary>
+    public IReadOnlyList<OpenQuestion> Questions
+    {
+        get => field ?? [];
+        init;
+    } = [];
+
+    /// <summary>What the story may be called; <see langword="null"/> for a story without articles, and in what was read by earlier versions.</summary>
+    public StoryName? Name { get; init; }
 }
 
 /// <summary>That a story became part of another. The subject is the story that ends.</summary>
@@ -393,4 +443,29 @@ public sealed record PieceEdited
 
     /// <summary>What the piece says now, whole.</summary>
     public required Piece Piece { get; init; }
+}
+
+/// <summary>That a person asked something of a story, or said what became of a question. The subject is the question.</summary>
+public sealed record QuestionChanged
+{
+    /// <summary>The version of this payload.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The id of the story.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>Whether it is open, answered or dropped now.</summary>
+    public required QuestionState State { get; init; }
+
+    /// <summary>The words of a question of our own; <see langword="null"/> for one that articles ask.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The normalised words of one that articles ask, so that it is known again in another wording.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What answers it; <see langword="null"/> where the person named nothing.</summary>
+    public QuestionAnswer? Answer { get; init; }
+
+    /// <summary>Why, for readers.</summary>
+    public string? Reason { get; init; }
 }

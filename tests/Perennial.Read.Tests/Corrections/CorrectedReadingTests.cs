@@ -85,6 +85,28 @@ public sealed class CorrectedReadingTests
     }
 
     [Fact]
+    public void Words_that_an_editor_confirmed_are_so_as_long_as_they_are_quoted()
+    {
+        var reading = CorrectedReading.Of(Id, Read, [(9, new WordsConfirmed(Anchor(0)))]);
+
+        reading.Article.Statements.Select(statement => statement.Confirmed).ShouldBe([true, false, false]);
+        reading.Corrected.ShouldHaveSingleItem().Confirms.ShouldBeTrue();
+        CorrectedReading
+            .Of(
+                Id,
+                Read with
+                {
+                    Statements = [.. Read.Statements.Select(said => said with { Kind = StatementKind.Indirect })],
+                },
+                [(9, new WordsConfirmed(Anchor(0)))]
+            )
+            .Article.Statements.ShouldAllBe(statement => !statement.Confirmed);
+        CorrectedReading
+            .Of(Id, Read, [(9, new WordsConfirmed(Anchor(0))), (10, new CorrectionWithdrawn(9))])
+            .Article.Statements.ShouldAllBe(statement => !statement.Confirmed);
+    }
+
+    [Fact]
     public void Stance_and_allegation_are_as_corrected()
     {
         var article = Corrected(

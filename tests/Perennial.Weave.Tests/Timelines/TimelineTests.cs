@@ -31,7 +31,8 @@ public sealed class TimelineTests
         days.Select(day => day.Date).ShouldBe([Monday, Monday.AddDays(1)]);
         days[0].Origins.ShouldBe(3);
         days[0].Carriers.ShouldBe(["a1", "a2", "a3"]);
-        days[0].Sentences.ShouldHaveSingleItem().ShouldContain("dam broke on Monday");
+        days[0].Sentences[0].Text.ShouldContain("dam broke on Monday");
+        days[0].Sentences.Select(sentence => sentence.Article).ShouldBeUnique();
     }
 
     [Fact]
@@ -181,7 +182,8 @@ public sealed class TimelineTests
     public void A_sentence_ends_where_it_ends(string text, string sentence)
     {
         var at = text.IndexOf("Monday", StringComparison.Ordinal);
-        Sentence.Around(text, at, at + 6).ShouldBe(sentence);
+        var (start, end) = Sentence.Around(text, at, at + 6).ShouldNotBeNull();
+        text[start..end].ShouldBe(sentence);
     }
 
     /// <summary>An article of some day, with sentences about days counted from Monday.</summary>

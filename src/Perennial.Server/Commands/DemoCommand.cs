@@ -58,7 +58,11 @@ internal static class DemoCommand
             }
             Console.WriteLine($"{recording.Site.Name} is served at {ServeCommand.Shown(server.Url)}");
             Console.WriteLine("A recorded day of news is replayed in a few minutes. Stop it with Ctrl+C.");
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var desk = new DemoDesk(recording, origin, server.Acts, server.Views, clock).RunAsync(stop.Token);
             await server.WaitForShutdownAsync(cancellation);
+            await stop.CancelAsync();
+            await desk;
             return 0;
         }
         finally

@@ -44,6 +44,7 @@ public static class ReadersSite
         services.AddSingleton<Sitemaps>();
         services.AddSingleton<CitationPages>();
         services.AddSingleton<StoryLists>();
+        services.AddSingleton<StoryReadings>();
         services.AddSingleton<LiveRenderer>();
         services.AddSingleton<LiveHub>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveHub>());
@@ -143,6 +144,11 @@ public static class ReadersSite
                 (StoryLists lists, HttpContext context, string slug) => lists.SendAsync(context, slug, list)
             );
         }
+        Map(
+            app,
+            "/api/v1/stories/{story}/reading",
+            (StoryReadings readings, HttpContext context, string story) => readings.SendAsync(context, story)
+        );
         Map(app, "/report", (ReportPages reports, HttpContext context) => reports.AskAsync(context));
         app.MapPost("/report", (ReportPages reports, HttpContext context) => reports.TakeAsync(context));
         Map(

@@ -168,6 +168,34 @@ public sealed class LivePageTests(Newspaper newspaper) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_reader_unfolded_in_the_record_stays_so_when_the_story_is_read_anew()
+    {
+        Newspaper.SkipWithoutBrowser();
+        var page = await window.OpenAsync(newspaper.StoryOfArticle);
+        await page.Locator("#said details summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#timeline")).ToHaveCountAsync(1);
+
+        var before = await newspaper.ReadAgainAsync(reading => reading with { Timeline = [] });
+
+        await Assertions.Expect(page.Locator("#timeline")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#said details[open]")).ToHaveCountAsync(1);
+        await newspaper.ReadAgainAsync(_ => before);
+        await Assertions.Expect(page.Locator("#timeline")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_headline_leads_to_what_carries_it_without_script()
+    {
+        Newspaper.SkipWithoutBrowser();
+        var page = await window.OpenAsync(newspaper.StoryOfArticle, new() { JavaScriptEnabled = false });
+
+        await page.Locator("h1 .check").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("#headline-check li:target")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".chart")).ToHaveAttributeAsync("role", "img");
+    }
+
+    [Fact]
     public async Task A_reader_who_wants_the_oldest_first_gets_new_posts_at_the_end()
     {
         var story = await newspaper.OpenStoryAsync("Oldest first");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Text.Json;
 
 namespace Perennial.Publish.Tests;
 
@@ -205,6 +207,36 @@ public sealed class StoryRecordTests
         page.ShouldContain("Ce qui porte ce titre");
         page.ShouldContain("sans auteur nommé");
         page.ShouldContain("autre</a>");
+    }
+
+    [Fact]
+    public async Task Programs_get_what_the_page_shows()
+    {
+        await using var site = await RunningSite.StartAsync();
+        var (first, _) = await ToldAsync(site);
+        var story = site.Newsroom.Ledger.ReadSince(EntryKinds.StoryOpened, DateTimeOffset.MinValue)[0].Subject;
+
+        foreach (var named in new[] { "sarn", story })
+        {
+            using var json = JsonDocument.Parse(await site.GetAsync($"/api/v1/stories/{named}/reading"));
+            var reading = json.RootElement;
+            reading.GetProperty("headline").GetString().ShouldBe(Headline);
+            var side = reading.GetProperty("figures")[0].GetProperty("sides")[1];
+            (side.GetProperty("value").GetDecimal(), side.GetProperty("giver").GetString()).ShouldBe((31, null));
+            var said = reading.GetProperty("speakers")[0].GetProperty("statements")[0];
+            said.GetProperty("url").GetString().ShouldEndWith($"/statements/{StatementId.Of(first, Said())}");
+            said.GetProperty("carriers").GetArrayLength().ShouldBe(2);
+            reading.GetProperty("timeline")[0].GetProperty("date").GetString().ShouldBe("2026-03-09");
+            reading
+                .GetProperty("claims")
+                .EnumerateArray()
+                .Select(claim => claim.GetProperty("passages").GetArrayLength())
+                .ShouldBe([1, 1, 0]);
+        }
+        await site.HoldAsync(story);
+        var held = await site.AnswerAsync("/api/v1/stories/sarn/reading");
+        held.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        held.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
     /// <summary>A story with two articles, and what the weaver reads out of them.</summary>

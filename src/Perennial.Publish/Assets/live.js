@@ -95,6 +95,8 @@ if (story) {
   const replace = (old, part) => {
     if (!old || old.isEqualNode(part)) return;
     const inside = old.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    // What a reader has unfolded stays so.
+    for (const { id } of old.querySelectorAll("details[open][id]")) part.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
     old.replaceWith(part);
     if (inside) part.querySelector(`[href="${CSS.escape(inside)}"]`)?.focus({ preventScroll: true });
   };

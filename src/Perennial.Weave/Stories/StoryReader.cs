@@ -65,7 +65,7 @@ public sealed class StoryReader
                 After = after,
                 Figures = StoryFigures.Of(figures.All(), sources),
                 Threads = StoryThreads.Of(threads.All()),
-                Timeline = StoryTimeline.Of(Timeline.Of(days), sources),
+                Timeline = StoryTimeline.Of(Timeline.Of(days, atLeast: StoryTimeline.AtLeast), sources),
                 Headline = Checked(headline, since, carrier),
                 Questions = questions.All(asked ?? []),
                 Name = naming.Name(rules ?? NamingRules.None, Searched),

@@ -7,6 +7,9 @@ internal static class StoryTimeline
 {
     private const int MostMoments = 30;
 
+    /// <summary>How many moments of a story that is told on one day are shown too, when two say so: what went before it.</summary>
+    public const int AtLeast = 8;
+
     // As many as are named beside a moment; the others are counted.
     private const int MostArticles = 6;
 

@@ -6,6 +6,9 @@ public static class Timeline
     // A day beside one that is told already often tells the same: swept in docs/decisions/timelines.md.
     private const double BesideAnother = 0.8;
 
+    // What one article names once in passing is no moment of the story.
+    private const double InPassing = 2;
+
     private const int FewestDates = 3;
     private const int MostDates = 100;
 
@@ -23,11 +26,16 @@ public static class Timeline
     }
 
     /// <summary>The days of a story in order.</summary>
-    internal static IReadOnlyList<TimelineDate> Of(StoryDays story, int? dates = null)
+    /// <param name="story">The days that its articles speak of.</param>
+    /// <param name="dates">How many; <see langword="null"/> for as many as are loud.</param>
+    /// <param name="atLeast">How many more than those, when so many are no passing mentions.</param>
+    internal static IReadOnlyList<TimelineDate> Of(StoryDays story, int? dates = null, int atLeast = 0)
     {
         var days = story.All;
         var weights = days.ToDictionary(day => day.Date, day => day.Weight);
-        var most = dates ?? Fair(weights.Values);
+        var most =
+            dates
+            ?? Math.Max(Fair(weights.Values), Math.Min(atLeast, weights.Values.Count(weight => weight >= InPassing)));
         var chosen = new List<StoryDay>();
         while (chosen.Count < most && weights.Count > 0)
         {
@@ -46,9 +54,8 @@ public static class Timeline
     /// </summary>
     private static int Fair(IReadOnlyCollection<double> weights)
     {
-        // What one article names once in passing is no moment of the story; in a story of few articles it is all there is.
-        const double inPassing = 2;
-        List<double> loud = [.. weights.Where(weight => weight >= inPassing)];
+        // In a story of few articles passing mentions are all there is.
+        List<double> loud = [.. weights.Where(weight => weight >= InPassing)];
         loud = loud.Count >= FewestDates ? loud : [.. weights];
         var (sum, squares) = (loud.Sum(), loud.Sum(weight => weight * weight));
         return squares > 0 ? Math.Clamp((int)Math.Round(sum * sum / squares), FewestDates, MostDates) : 0;

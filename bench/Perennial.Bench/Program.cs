@@ -25,7 +25,7 @@ switch (args)
         TrailsBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
     case ["stories", var articles]:
-        StoriesBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        await StoriesBench.RunAsync(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
     default:
         await Console.Error.WriteLineAsync(

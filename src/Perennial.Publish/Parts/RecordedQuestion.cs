@@ -186,7 +186,16 @@ public sealed record RecordedAnswer
         var start = article.Text.IndexOf(answer.Words!, StringComparison.Ordinal);
         return new RecordedAnswer
         {
-            Words = start >= 0 && Rights.MayShow(row, start, start + answer.Words!.Length) ? answer.Words : null,
+            Words =
+                start >= 0
+                && Rights.MayShow(
+                    row,
+                    row.Licence == SourceLicence.Full ? null : Excerpt.Of(article),
+                    start,
+                    start + answer.Words!.Length
+                )
+                    ? answer.Words
+                    : null,
             Row = row,
             Address = $"/articles/{row.Id}",
         };

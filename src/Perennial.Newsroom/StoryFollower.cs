@@ -16,7 +16,7 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
     /// <summary>The version of what reads stories.</summary>
     public const string Author = "weaver/1";
 
-    // So many articles of the stories that were looked at last are kept at hand, at about 90 kB each with what is made of them
+    // So many articles of the stories that were looked at last are kept at hand, at about 100 kB each with what is made of them
     // (bench/README.md); the others are looked up again.
     private const int MostKept = 1000;
 

@@ -6,6 +6,7 @@ using Perennial.Gather;
 using Perennial.Newsroom;
 using Perennial.Publish;
 using Perennial.Server.Control;
+using Perennial.Store.Views;
 
 namespace Perennial.Server;
 
@@ -31,6 +32,9 @@ internal sealed class NewsroomServer : IAsyncDisposable
 
     /// <summary>The newsroom that it serves.</summary>
     public OpenNewsroom Newsroom => newsroom;
+
+    /// <summary>The views.</summary>
+    public ViewStore Views => newsroom.Views;
 
     /// <summary>What people do in the newsroom.</summary>
     public Acts Acts => app.Services.GetRequiredService<Acts>();

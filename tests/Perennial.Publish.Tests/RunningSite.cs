@@ -67,7 +67,9 @@ internal sealed class RunningSite : IAsyncDisposable
             HoldsPeople = holdsPeople,
         };
         builder.Services.AddSingleton(with?.Invoke(options) ?? options);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(end => end.Protocols = protocols));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.ConfigureEndpointDefaults(end => end.Protocols = protocols)
+        );
         builder.Services.AddReadersSite();
         var built = builder.Build();
         built.MapReadersSite();

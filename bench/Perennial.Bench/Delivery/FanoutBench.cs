@@ -8,7 +8,8 @@ namespace Perennial.Bench.Delivery;
 [SupportedOSPlatform("linux")]
 internal static class FanoutBench
 {
-    private const string Words = "The river rose again overnight and two more villages were told to leave, officials said. ";
+    private const string Words =
+        "The river rose again overnight and two more villages were told to leave, officials said. ";
     private const int LettersOfText = 170;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
@@ -38,7 +39,9 @@ internal static class FanoutBench
                 Print("ours ", us[^1]);
             }
             Console.WriteLine();
-            Console.WriteLine($"{rounds} rounds, {count} readers: medians, their ratio, the median ratio of two in turn");
+            Console.WriteLine(
+                $"{rounds} rounds, {count} readers: medians, their ratio, the median ratio of two in turn"
+            );
             Compare("delivered a second", us, them, round => round.DeliveredASecond);
             Compare("processor, us a delivery", us, them, round => round.CpuADelivery * 1e6);
             Compare("p50 of all, ms", us, them, round => round.P50 * 1e3);
@@ -48,7 +51,9 @@ internal static class FanoutBench
             Compare("bytes a message", us, them, round => round.BytesAMessage);
             Compare("KB a reader, idle (first round)", us[..1], them[..1], round => round.Idle / 1024);
             Compare("KB a reader, busy (first round)", us[..1], them[..1], round => round.Busy / 1024);
-            Console.WriteLine($"lost, repeated or out of order: nchan {them.Sum(r => r.Faults)}, ours {us.Sum(r => r.Faults)}");
+            Console.WriteLine(
+                $"lost, repeated or out of order: nchan {them.Sum(r => r.Faults)}, ours {us.Sum(r => r.Faults)}"
+            );
         }
         finally
         {

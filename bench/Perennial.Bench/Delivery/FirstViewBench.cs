@@ -1,9 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.Versioning;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text;
-using System.Diagnostics;
 
 namespace Perennial.Bench.Delivery;
 
@@ -101,9 +101,7 @@ internal static class FirstViewBench
 
         void Send(int i) =>
             sockets[i]
-                .Send(
-                    Encoding.ASCII.GetBytes($"GET {path()} HTTP/1.1\r\nHost: {address.Authority}\r\n{header}\r\n")
-                );
+                .Send(Encoding.ASCII.GetBytes($"GET {path()} HTTP/1.1\r\nHost: {address.Authority}\r\n{header}\r\n"));
 
         void Read(int i)
         {

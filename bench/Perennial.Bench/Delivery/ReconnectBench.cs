@@ -88,6 +88,9 @@ internal static class ReconnectBench
 
     private static void Print(string what, long since) =>
         Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(since).TotalSeconds, 7:0.00} s  {what}")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Stopwatch.GetElapsedTime(since).TotalSeconds, 7:0.00} s  {what}"
+            )
         );
 }

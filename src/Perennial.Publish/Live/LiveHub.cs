@@ -68,11 +68,7 @@ internal sealed partial class LiveHub(
         );
 
     /// <summary>What follows a position, read from the view for one reader; <see langword="null"/> where nothing does.</summary>
-    public async Task<LiveBatch?> CatchUpAsync(
-        LiveChannel channel,
-        long position,
-        CancellationToken cancellation
-    )
+    public async Task<LiveBatch?> CatchUpAsync(LiveChannel channel, long position, CancellationToken cancellation)
     {
         await farBehind.WaitAsync(cancellation);
         try

@@ -32,7 +32,7 @@ switch (args)
         TrailsBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
     case ["stories", var articles]:
-        StoriesBench.Run(int.Parse(articles, CultureInfo.InvariantCulture));
+        await StoriesBench.RunAsync(int.Parse(articles, CultureInfo.InvariantCulture));
         return 0;
     case ["fanout", var readers, var rounds] when OperatingSystem.IsLinux():
         await FanoutBench.RunAsync(Root(), Whole(readers), Whole(rounds), TimeSpan.FromSeconds(4));

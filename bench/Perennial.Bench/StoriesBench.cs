@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Perennial.Weave.Stories;
+using Perennial.Newsroom;
+using Perennial.Store;
 
 namespace Perennial.Bench;
 
-/// <summary>What it costs to read a story anew with each article that joins it, and how large what is said of it becomes.</summary>
+/// <summary>What the story follower takes with each article that joins a story, and how large what it says becomes.</summary>
 /// <remarks>
 /// Made-up reports of 25 sentences in words by Zipf's law: eight statements of thirty people, three in ten of them carried on from
 /// others; six figures of three units; five dates of a month.
@@ -13,61 +14,111 @@ internal static class StoriesBench
 {
     private const int Steps = 10;
     private const int Vocabulary = 20_000;
-    private static readonly DateTimeOffset Start = new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly string[] Units = ["people", "houses", "tonnes"];
 
-    /// <summary>Lets a story grow to so many articles and prints a row for each tenth of them.</summary>
-    public static void Run(int articles)
+    /// <summary>Lets a story of a newsroom grow to so many articles and prints a row for each tenth of them.</summary>
+    public static async Task RunAsync(int articles)
     {
-        var random = new Random(1);
-        var said = new List<string>();
-        var reader = new StoryReader();
-        var story = new List<StoryArticle>();
-        for (var step = 0; step < Steps; step++)
+        var folder = new NewsroomFolder(Directory.CreateTempSubdirectory("perennial-bench-").FullName);
+        try
         {
-            var (seconds, slowest, bytes) = (0.0, 0.0, 0L);
-            var count = articles / Steps;
-            for (var i = 0; i < count; i++)
-            {
-                story.Add(Article(story.Count, random, said));
-                var one = CpuTime
-                    .Of(() =>
-                    {
-                        var read = reader.Read(
-                            1,
-                            "Dam at Sarn holds as 400 leave",
-                            1,
-                            null,
-                            [.. story.Skip(StoryReader.TooOld(story.Count))]
-                        );
-                        bytes = EntryKinds.StoryRead.New("s1", "weaver/1", read).Payload.Length;
-                    })
-                    .TotalSeconds;
-                seconds += one;
-                slowest = Math.Max(slowest, one);
-            }
-            var again = CpuTime
-                .Of(() =>
-                    reader.Read(
-                        1,
-                        "Dam at Sarn holds as 400 leave",
-                        1,
-                        null,
-                        [.. story.Skip(StoryReader.TooOld(story.Count) + 1)]
+            using var newsroom = OpenNewsroom.Open(folder, TimeProvider.System);
+            var (random, said) = (new Random(1), new List<string>());
+            var follower = new StoryFollower(newsroom.Ledger, newsroom.Views);
+            await newsroom.Ledger.AppendAsync(
+                LedgerBatch.Of(
+                    EntryKinds.StoryOpened.New(
+                        "s1",
+                        "weaver/1",
+                        new StoryOpened { Slug = "sarn", Headline = "Dam at Sarn holds as 400 leave" }
                     )
                 )
-                .TotalSeconds;
-            var memory = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{story.Count, 5} articles: {1000 * seconds / count, 6:0.0} CPU-ms for one more, slowest {1000 * slowest, 5:0}; {1000 * again, 5:0} when the first goes; {bytes / 1000.0, 5:0.0} kB; {memory:0} MB"
-                )
             );
+            var first = "";
+            for (var step = 0; step < Steps; step++)
+            {
+                var (reading, slowest, bytes) = (TimeSpan.Zero, TimeSpan.Zero, 0);
+                var count = articles / Steps;
+                for (var i = 0; i < count; i++)
+                {
+                    var placed = await PlaceAsync(newsroom, Article(step * count + i, random, said));
+                    var (one, size) = await FollowAsync(newsroom, follower, placed);
+                    reading += one;
+                    slowest = one > slowest ? one : slowest;
+                    bytes = size;
+                    first = first.Length == 0 ? placed.Subject : first;
+                }
+                var gone = await newsroom.Ledger.AppendAsync(
+                    LedgerBatch.Of(EntryKinds.PageGone.New(first, "gatherer", new PageGone { Status = 410 }))
+                );
+                first = "";
+                var (again, _) = await FollowAsync(newsroom, follower, gone[0]);
+                var memory = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(step + 1) * count, 5} articles: {reading.TotalMilliseconds / count, 6:0.0} CPU-ms for one more, slowest {slowest.TotalMilliseconds, 5:0}; {again.TotalMilliseconds, 5:0} when one goes; {bytes / 1000.0, 5:0.0} kB; {memory:0} MB"
+                    )
+                );
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder.Path, recursive: true);
         }
     }
 
-    private static StoryArticle Article(int number, Random random, List<string> said)
+    private static async Task<Entry> PlaceAsync(OpenNewsroom newsroom, Article article)
+    {
+        var captured = await newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(
+                EntryKinds.PageCaptured.New(
+                    null,
+                    "gatherer",
+                    new PageCaptured
+                    {
+                        Source = "f1",
+                        Url = $"https://example.org/{newsroom.Ledger.Head}",
+                        FinalUrl = $"https://example.org/{newsroom.Ledger.Head}",
+                        Blob = "00",
+                        Size = 1,
+                    }
+                )
+            )
+        );
+        var id = captured[0].Subject;
+        var placed = await newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of([
+                EntryKinds.ArticleRead.New(
+                    id,
+                    "reader/1",
+                    new ArticleRead { Capture = captured[0].Position, Article = article }
+                ),
+                EntryKinds.ArticlePlaced.New(
+                    id,
+                    "weaver/1",
+                    new ArticlePlaced { Read = captured[0].Position + 1, Story = "s1" }
+                ),
+            ])
+        );
+        return placed[^1];
+    }
+
+    private static async Task<(TimeSpan Time, int Bytes)> FollowAsync(
+        OpenNewsroom newsroom,
+        StoryFollower follower,
+        Entry entry
+    )
+    {
+        await newsroom.Views.CatchUpAsync(newsroom.Ledger, CancellationToken.None);
+        IReadOnlyList<NewEntry> made = [];
+        var time = CpuTime.Of(() => made = follower.Follow(entry));
+        await newsroom.Ledger.AppendAsync(LedgerBatch.Of(made));
+        return (time, made.Sum(entry => entry.Payload.Length));
+    }
+
+    private static Article Article(int number, Random random, List<string> said)
     {
         var text = new StringBuilder();
         var (statements, figures, moments) = (new List<Statement>(), new List<Figure>(), new List<Moment>());
@@ -87,20 +138,14 @@ internal static class StoriesBench
             }
             text.Append(Words(random, 12)).Append(". ");
         }
-        return new StoryArticle
+        return new Article
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"a{number}"),
-            Read = number,
-            At = Start.AddHours(number),
-            Article = new Article
-            {
-                Title = Words(random, 8),
-                Published = StatedTime.ParseIso(Start.AddHours(number).ToString("O", CultureInfo.InvariantCulture)),
-                Text = text.ToString(),
-                Statements = statements,
-                Figures = figures,
-                Moments = moments,
-            },
+            Title = Words(random, 8),
+            Published = StatedTime.ParseIso(Start.AddHours(number).ToString("O", CultureInfo.InvariantCulture)),
+            Text = text.ToString(),
+            Statements = statements,
+            Figures = figures,
+            Moments = moments,
         };
     }
 

@@ -16,11 +16,12 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
     /// <summary>The version of what reads stories.</summary>
     public const string Author = "weaver/1";
 
-    // So many articles of the stories that were looked at last are kept at hand, at about 90 kB each with what is made of them
+    // So many articles of the stories that were looked at last are kept at hand, at about 100 kB each with what is made of them
     // (bench/README.md); the others are looked up again.
     private const int MostKept = 1000;
 
     private readonly Dictionary<string, KnownStory> known = new(StringComparer.Ordinal);
+    private readonly OtherLanguages elsewhere = new(ledger);
     private long turn;
 
     /// <inheritdoc/>
@@ -37,19 +38,38 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
         || StoryActs.Kinds.Contains(kind);
 
     /// <inheritdoc/>
-    public void Restore(long position) => known.Clear();
+    public void Restore(long position)
+    {
+        known.Clear();
+        elsewhere.Clear();
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<NewEntry> Follow(Entry entry)
     {
         using var snapshot = views.Snapshot();
-        return
-        [
-            .. Touched(snapshot, entry)
+        var made = new List<NewEntry>();
+        var next = new Queue<string>(
+            elsewhere
+                .Take(snapshot, entry)
+                .Concat(Touched(snapshot, entry))
                 .Select(story => StoriesView.Current(snapshot, story))
-                .Distinct()
-                .SelectMany(story => ReadAgain(snapshot, story, entry.Position)),
-        ];
+        );
+        var looked = new HashSet<string>(StringComparer.Ordinal);
+        while (next.TryDequeue(out var story))
+        {
+            if (looked.Add(story))
+            {
+                var before = Known(story).Tellings;
+                made.AddRange(ReadAgain(snapshot, story, entry.Position));
+                // Links go both ways: what this story is linked with now, or is no more, is looked at too.
+                foreach (var other in before.Concat(Known(story).Tellings).Select(telling => telling.Story))
+                {
+                    next.Enqueue(other);
+                }
+            }
+        }
+        return made;
     }
 
     private static IEnumerable<string> Touched(ViewSnapshot snapshot, Entry entry) =>
@@ -70,7 +90,13 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
         var articles = ArticlesView.ReadIn(snapshot, id, StoryReader.TooOld(ArticlesView.CountReadIn(snapshot, id)));
         var asked = QuestionsView.Of(snapshot, id);
         var last = Known(id);
-        if (last.Looked(story.Since, articles, asked))
+        var same = last.Looked(story.Since, articles, asked);
+        List<StoryArticle> read = [.. articles.Select(row => last.Article(snapshot, row)).OfType<StoryArticle>()];
+        if (!same)
+        {
+            elsewhere.Take(snapshot, story, read);
+        }
+        if (!last.Tells(elsewhere.Of(id)) && same)
         {
             return [];
         }
@@ -79,10 +105,13 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
             story.Headline,
             story.Since,
             story.Carrier,
-            [.. articles.Select(row => last.Article(snapshot, row)).OfType<StoryArticle>()],
+            read,
             [.. asked.Select(KnownQuestion)],
             Rules(snapshot)
-        );
+        ) with
+        {
+            Tellings = last.Tellings,
+        };
         var entry = EntryKinds.StoryRead.New(id, Author, reading);
         return last.Says(EntryKinds.StoryRead.New(id, Author, reading with { After = 0 }).Payload)
             ? [entry, .. Filed(story, reading, last)]
@@ -120,14 +149,17 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
             {
                 After = 0,
             };
-            known.Add(id, story = new KnownStory(EntryKinds.StoryRead.New(id, Author, before).Payload));
+            known.Add(
+                id,
+                story = new KnownStory(EntryKinds.StoryRead.New(id, Author, before).Payload, before.Tellings)
+            );
         }
         story.Turn = ++turn;
         return story;
     }
 
     /// <summary>A story as it was looked at last.</summary>
-    private sealed class KnownStory(ReadOnlyMemory<byte> said)
+    private sealed class KnownStory(ReadOnlyMemory<byte> said, IReadOnlyList<StoryTelling> tellings)
     {
         private readonly Dictionary<string, StoryArticle> articles = new(StringComparer.Ordinal);
         private ReadOnlyMemory<byte> said = said;
@@ -168,21 +200,24 @@ public sealed class StoryFollower(Ledger ledger, ViewStore views) : IFollower
                 {
                     return null;
                 }
-                article = new StoryArticle
-                {
-                    Id = row.Id,
-                    Read = row.Read!.Value,
-                    Article = read,
-                    // A stated time may lie in the future, or lack its offset; a page was not published after we first saw it.
-                    At =
-                        read.Published is { HasTime: true, Offset: not null } stated
-                        && stated.ToInstant() < row.FirstCaptured
-                            ? stated.ToInstant()
-                            : row.FirstCaptured,
-                };
+                article = StoryArticles.Of(row, read);
                 articles[row.Id] = article;
             }
             return article with { EchoOf = echo };
+        }
+
+        /// <summary>Where it is told in other languages.</summary>
+        public IReadOnlyList<StoryTelling> Tellings { get; private set; } = tellings;
+
+        /// <summary>Takes in where it is told now.</summary>
+        /// <returns>Whether that is other than before.</returns>
+        public bool Tells(IReadOnlyList<StoryTelling> now)
+        {
+            var differs = !Tellings.Select(Text).SequenceEqual(now.Select(Text));
+            Tellings = now;
+            return differs;
+
+            static string Text(StoryTelling telling) => $"{telling.Story} {string.Join(';', telling.Because)}";
         }
 
         /// <summary>Takes in the section that the story goes to.</summary>

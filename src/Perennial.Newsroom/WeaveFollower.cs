@@ -360,7 +360,8 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
             Title = article.Title,
             Text = article.Text,
             Source = article.SiteName,
-            Language = article.Language,
+            // Stories are told per language, and not per country.
+            Language = article.Language?.Split('-')[0].ToLowerInvariant(),
             IsLive = article.Kind == ArticleKind.Liveblog,
             Names =
             [

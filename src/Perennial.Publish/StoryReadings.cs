@@ -8,7 +8,7 @@ using Perennial.Store.Views;
 namespace Perennial.Publish;
 
 /// <summary>What is read out of a story's articles together, for programs: what the story's page shows, and no more.</summary>
-internal sealed class StoryReadings(ViewStore views, PublishOptions options)
+internal sealed class StoryReadings(ViewStore views, TimeProvider clock, PublishOptions options)
 {
     /// <summary>Answers with the reading of a story, by its id or any name that it has or had in addresses.</summary>
     public async Task SendAsync(HttpContext context, string story)
@@ -91,9 +91,44 @@ internal sealed class StoryReadings(ViewStore views, PublishOptions options)
                         )),
                     ]
                 )),
+            ],
+            Word(StoryStanding.Of(story.Times, clock.GetUtcNow()).State),
+            story.Kicker,
+            [.. record.Questions.Select(question => Question(question, root))],
+            [
+                .. record.Named.Select(name => new NamedDocument(
+                    name.Name,
+                    Word(name.Kind),
+                    name.Address is { } address ? root + address : null,
+                    name.Origins
+                )),
             ]
         );
     }
+
+    private static QuestionDocument Question(RecordedQuestion question, string root) =>
+        new(
+            question.Id,
+            question.Text,
+            Word(question.State),
+            question.Row?.Name(),
+            question.Asked,
+            question.Since,
+            [.. question.MayAnswer.Select(answer => Answer(answer, root))],
+            question.Answer is { } said ? Answer(said, root) : null,
+            question.Reason,
+            question.Changed
+        );
+
+    private static AnswerDocument Answer(RecordedAnswer answer, string root) =>
+        new(
+            answer.Words,
+            answer.Speaker,
+            answer.Row?.Name(),
+            answer.Address is { } address ? root + address : null,
+            answer.At,
+            answer.Because
+        );
 
     private static SideDocument Side(RecordedSide side, string root) =>
         new(
@@ -138,8 +173,36 @@ internal sealed record ReadingDocument(
     IReadOnlyList<FigureDocument> Figures,
     IReadOnlyList<SpeakerDocument> Speakers,
     IReadOnlyList<MomentDocument> Timeline,
-    IReadOnlyList<ClaimDocument> Claims
+    IReadOnlyList<ClaimDocument> Claims,
+    string State,
+    string? Kicker,
+    IReadOnlyList<QuestionDocument> Questions,
+    IReadOnlyList<NamedDocument> Named
 );
+
+internal sealed record QuestionDocument(
+    string Id,
+    string Text,
+    string State,
+    string? Outlet,
+    int Asked,
+    DateTimeOffset Since,
+    IReadOnlyList<AnswerDocument> MayAnswer,
+    AnswerDocument? Answer,
+    string? Reason,
+    DateTimeOffset? Changed
+);
+
+internal sealed record AnswerDocument(
+    string? Text,
+    string? Speaker,
+    string? Outlet,
+    string? Url,
+    DateTimeOffset? At,
+    IReadOnlyList<string> Because
+);
+
+internal sealed record NamedDocument(string Name, string Kind, string? Url, int Origins);
 
 internal sealed record FigureDocument(string? Unit, string? Sentence, IReadOnlyList<SideDocument> Sides);
 

@@ -1,11 +1,13 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Perennial.Desk;
 using Perennial.Gather;
 using Perennial.Newsroom;
 using Perennial.Publish;
 using Perennial.Server.Control;
+using Perennial.Store.Views;
 
 namespace Perennial.Server;
 
@@ -32,12 +34,15 @@ internal sealed class NewsroomServer : IAsyncDisposable
     /// <summary>The newsroom that it serves.</summary>
     public OpenNewsroom Newsroom => newsroom;
 
+    /// <summary>The views.</summary>
+    public ViewStore Views => newsroom.Views;
+
     /// <summary>What people do in the newsroom.</summary>
     public Acts Acts => app.Services.GetRequiredService<Acts>();
 
     /// <summary>Opens the newsroom, starts to serve it and to work in it.</summary>
     /// <exception cref="Store.StoreException">It can't be opened.</exception>
-    /// <exception cref="Failure">The port is in use.</exception>
+    /// <exception cref="Failure">The port is in use, or address and certificate don't go together.</exception>
     public static async Task<NewsroomServer> StartAsync(
         ServeOptions options,
         Site site,
@@ -45,6 +50,14 @@ internal sealed class NewsroomServer : IAsyncDisposable
         CancellationToken cancellation
     )
     {
+        if (options.Url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) != (options.Certificate is not null))
+        {
+            throw new Failure(
+                options.Certificate is null
+                    ? $"{options.Url} needs a certificate; give its file with --certificate"
+                    : "a certificate is for https; give an address such as --urls https://0.0.0.0:443 too"
+            );
+        }
         var opened = OpenNewsroom.Open(options.Folder, options.Clock);
         var outbound = new Fetcher(Outbound(options), options.Clock);
         var server = new NewsroomServer(opened, outbound, BuildApp(options, opened));
@@ -100,27 +113,69 @@ internal sealed class NewsroomServer : IAsyncDisposable
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
         );
         builder.WebHost.UseUrls(options.Url);
+        UseCertificate(builder, options);
         builder.Logging.ToStandardError();
         builder.Services.AddSingleton(opened);
         builder.Services.AddSingleton(opened.Ledger);
         builder.Services.AddSingleton(opened.State);
         builder.Services.AddSingleton(opened.Views);
         builder.Services.AddSingleton(options.Clock);
+        var publishing = new PublishOptions
+        {
+            PublicUrl = options.PublicUrl,
+            Build = CommandLine.Build,
+            HoldsPeople = options.Gate.HoldsPeople,
+        };
         builder.Services.AddSingleton(
-            new PublishOptions
+            publishing with
             {
-                PublicUrl = options.PublicUrl,
-                Build = CommandLine.Build,
-                HoldsPeople = options.Gate.HoldsPeople,
+                MostStreams = options.MostStreams ?? publishing.MostStreams,
+                MostStreamsFromOne = options.MostStreamsFromOne ?? publishing.MostStreamsFromOne,
             }
         );
         builder.Services.AddSingleton(_ => new HubOptions { Http = GuardedHttp.NewClient(Outbound(options)) });
         builder.Services.AddSingleton<Acts>();
         builder.Services.AddReadersSite();
         var built = builder.Build();
+        if (options.TrustedProxies.Count > 0)
+        {
+            built.UseForwardedHeaders(Forwarded(options));
+        }
         built.MapReadersSite();
         built.MapDeskApi();
         return built;
+    }
+
+    private static void UseCertificate(WebApplicationBuilder builder, ServeOptions options)
+    {
+        if (options.Certificate is { } certificate)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+            builder.WebHost.ConfigureKestrel(kestrel =>
+                kestrel.ConfigureHttpsDefaults(https =>
+                {
+                    https.ServerCertificate = certificate.Own;
+                    https.ServerCertificateChain = certificate.Chain;
+                })
+            );
+        }
+    }
+
+    /// <summary>Readers' addresses as trusted proxies tell them, back to the first that is not one of these.</summary>
+    private static ForwardedHeadersOptions Forwarded(ServeOptions options)
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in options.TrustedProxies)
+        {
+            forwarded.KnownIPNetworks.Add(network);
+        }
+        return forwarded;
     }
 
     /// <summary>Everything that goes on while the site is served: the order is that of the way from a fetch to a page.</summary>

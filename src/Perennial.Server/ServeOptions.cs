@@ -22,6 +22,18 @@ internal sealed record ServeOptions
     /// <summary>Private addresses that may be fetched from.</summary>
     public IReadOnlyList<IPNetwork> Allow { get; init; } = [];
 
+    /// <summary>Proxies whose word on a reader's address is taken.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>The certificate for <c>https</c>; <see langword="null"/> for none.</summary>
+    public ServerCertificate? Certificate { get; init; }
+
+    /// <summary>How many streams may be open at once; <see langword="null"/> for the usual number.</summary>
+    public int? MostStreams { get; init; }
+
+    /// <summary>How many of them to one address; <see langword="null"/> for the usual number.</summary>
+    public int? MostStreamsFromOne { get; init; }
+
     /// <summary>The newsroom's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -9,8 +9,8 @@ internal sealed class StoryMemory(long number, string id, string? language, Bund
     /// <summary>Its id.</summary>
     public string Id => id;
 
-    /// <summary>The language it is told in; <see langword="null"/> when unknown.</summary>
-    public string? Language => language;
+    /// <summary>The language it is told in; <see langword="null"/> until an article says so.</summary>
+    public string? Language { get; set; } = language;
 
     /// <summary>Its articles.</summary>
     public Bundle Articles { get; set; } = articles;

@@ -104,6 +104,8 @@ public sealed partial class Weaver
         }
         else
         {
+            // Of a headline alone the language may be unknown; what comes after it tells.
+            memory.Language ??= article.Language;
             memory.Articles.Add(sketch);
             index.File(memory, sketch.All);
             touched.Enqueue((now, memory));

@@ -27,3 +27,9 @@ public sealed record StoryName
 /// <param name="Kind">What it is.</param>
 /// <param name="Origins">How many independent origins name it.</param>
 public sealed record StoryEntity(string Article, long Read, string Entity, EntityKind Kind, int Origins);
+
+/// <summary>That a story is told in another language too.</summary>
+/// <param name="Story">The id of the story that tells it there.</param>
+/// <param name="Language">Its language as a BCP 47 tag, without a region.</param>
+/// <param name="Because">The evidence, in words a person can check.</param>
+public sealed record StoryTelling(string Story, string Language, IReadOnlyList<string> Because);

@@ -168,6 +168,34 @@ public sealed class LivePageTests(Newspaper newspaper) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_reader_unfolded_in_the_record_stays_so_when_the_story_is_read_anew()
+    {
+        Newspaper.SkipWithoutBrowser();
+        var page = await window.OpenAsync(newspaper.StoryOfArticle);
+        await page.Locator("#said details summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#timeline")).ToHaveCountAsync(1);
+
+        var before = await newspaper.ReadAgainAsync(reading => reading with { Timeline = [] });
+
+        await Assertions.Expect(page.Locator("#timeline")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#said details[open]")).ToHaveCountAsync(1);
+        await newspaper.ReadAgainAsync(_ => before);
+        await Assertions.Expect(page.Locator("#timeline")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_headline_leads_to_what_carries_it_without_script()
+    {
+        Newspaper.SkipWithoutBrowser();
+        var page = await window.OpenAsync(newspaper.StoryOfArticle, new() { JavaScriptEnabled = false });
+
+        await page.Locator("h1 .check").First.ClickAsync();
+
+        await Assertions.Expect(page.Locator("#headline-check li:target")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator(".chart")).ToHaveAttributeAsync("role", "img");
+    }
+
+    [Fact]
     public async Task A_reader_who_wants_the_oldest_first_gets_new_posts_at_the_end()
     {
         var story = await newspaper.OpenStoryAsync("Oldest first");
@@ -224,6 +252,64 @@ public sealed class LivePageTests(Newspaper newspaper) : IAsyncDisposable
         await newspaper.PublishAsync(story, "Third");
         await Expect(Titles(page)).ToHaveTextAsync(["Third", "Second", "First"]);
         streams.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Pages_of_one_story_share_a_stream_and_the_next_takes_it_over()
+    {
+        var story = await newspaper.OpenStoryAsync("Two pages");
+        await newspaper.PublishAsync(story, "First");
+        var one = await window.OpenAsync($"/stories/{story.Slug}");
+        await newspaper.PublishAsync(story, "Second");
+        await Expect(Titles(one)).ToHaveTextAsync(["Second", "First"]);
+        var other = await one.Context.NewPageAsync();
+        var streams = 0;
+        other.Request += (_, request) => streams += request.Url.Contains("/live?", StringComparison.Ordinal) ? 1 : 0;
+        await other.GotoAsync($"/stories/{story.Slug}");
+
+        await newspaper.PublishAsync(story, "Third");
+        await Expect(Titles(other)).ToHaveTextAsync(["Third", "Second", "First"]);
+        await newspaper.PublishAsync(story, "Fourth");
+        await Expect(Titles(other)).ToHaveTextAsync(["Fourth", "Third", "Second", "First"]);
+        await Expect(Titles(one)).ToHaveTextAsync(["Fourth", "Third", "Second", "First"]);
+        streams.ShouldBe(0);
+        await one.CloseAsync();
+        await Eventually.IsSo(() => streams == 1, "the page that stays takes the stream");
+        await newspaper.PublishAsync(story, "Fifth");
+
+        await Expect(Titles(other)).ToHaveTextAsync(["Fifth", "Fourth", "Third", "Second", "First"]);
+    }
+
+    [Fact]
+    public async Task A_page_that_hears_nothing_from_the_one_with_the_stream_gets_its_own()
+    {
+        var story = await newspaper.OpenStoryAsync("A page falls silent");
+        await newspaper.PublishAsync(story, "First");
+        var frozen = await window.OpenAsync("/about");
+        // Has the stream, as far as others can see, and hands on nothing, like a page that the browser has put to sleep.
+        await frozen.EvaluateAsync($"navigator.locks.request('live/{story.Id}/', () => new Promise(() => {{}})), 0");
+        var page = await frozen.Context.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"/stories/{story.Slug}");
+        await newspaper.PublishAsync(story, "Second");
+
+        await Eventually.IsSo(
+            async () =>
+            {
+                await page.Clock.RunForAsync(10_000);
+                return await Titles(page).CountAsync() == 2;
+            },
+            "the page has what was published"
+        );
+        await newspaper.PublishAsync(story, "Third");
+        await Eventually.IsSo(
+            async () =>
+            {
+                await page.Clock.RunForAsync(10_000);
+                return await Titles(page).CountAsync() == 3;
+            },
+            "the page hears of what comes"
+        );
     }
 
     [Fact]

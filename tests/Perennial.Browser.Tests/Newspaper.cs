@@ -20,19 +20,23 @@ public sealed class Newspaper : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
     private const string Author = "tester";
 
+    private const string Words =
+        "“We closed it the moment I saw the photographs,” said Ilse Marten.\n\nWhat is known\n\nIt is not known who signed the last report.\n\n"
+        + "She said that we will know more on March 12. The city said 18,000 people cross the bridge every day. Police gave a figure of nearly 12,000.";
+
     private static readonly Article Report = new()
     {
-        Title = "Marren bridge closed after inspectors find a crack",
+        Title = "Ilse Marten closes Marren bridge after inspectors find a crack",
         SiteName = "Radio Sarn",
         Standfirst = "It will not open before the spring.",
         Language = "en",
-        Text =
-            "“We closed it the moment I saw the photographs,” said Ilse Marten.\n\nWhat is known\n\nIt is not known who signed the last report.",
+        Text = Words,
         Blocks =
         [
             new Block(BlockKind.Paragraph, 0, 66),
             new Block(BlockKind.Heading, 68, 81),
             new Block(BlockKind.Paragraph, 83, 126),
+            new Block(BlockKind.Paragraph, 128, Words.Length),
         ],
         Statements =
         [
@@ -50,9 +54,60 @@ public sealed class Newspaper : IAsyncLifetime
                 Role = "chief engineer of the Lowmoor Institute",
                 Told = new Told("Radio Sarn", Sure: true),
             },
+            Said("that we will know more on March 12", "Ilse Marten"),
+            Said("18,000 people cross the bridge every day", "The city"),
+            Said("a figure of nearly 12,000", "Police"),
+        ],
+        Figures =
+        [
+            Counted("18,000 people", 18_000, "people", Approximation.Exact),
+            Counted("nearly 12,000", 12_000, null, Approximation.Under),
+        ],
+        Moments =
+        [
+            new Moment
+            {
+                Start = Words.IndexOf("March 12", StringComparison.Ordinal),
+                End = Words.IndexOf("March 12", StringComparison.Ordinal) + 8,
+                Text = "March 12",
+                Value = "2026-03-12",
+                Precision = "day",
+            },
         ],
         Questions = [new Question(83, 126, "It is not known who signed the last report.", StatementPlace.Body)],
     };
+
+    private static Statement Said(string words, string speaker)
+    {
+        var start = Words.IndexOf(words, StringComparison.Ordinal);
+        return new Statement
+        {
+            Kind = StatementKind.Indirect,
+            Start = start,
+            End = start + words.Length,
+            Spans =
+            [
+                [start, start + words.Length],
+            ],
+            Text = words,
+            Speaker = new Speaker { Name = speaker, Sure = true },
+        };
+    }
+
+    private static Figure Counted(string words, decimal value, string? unit, Approximation how)
+    {
+        var start = Words.IndexOf(words, StringComparison.Ordinal);
+        return new Figure
+        {
+            Start = start,
+            End = start + words.Length,
+            Text = words,
+            Value = value,
+            High = value,
+            Approximation = how,
+            Unit = unit,
+        };
+    }
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("perennial-");
     private NewsroomServer? server;
@@ -282,6 +337,10 @@ public sealed class Newspaper : IAsyncLifetime
         await Eventually.IsSo(() => Way(id).Count == 3, "the quotation is followed");
         Article = id;
         StoryOfArticle = $"/stories/{Story()!.Slug}";
+        await Eventually.IsSo(
+            () => Reading() is { Figures.Count: 1, Headline.Claims.Count: > 0 },
+            "the story is read with its figures"
+        );
     }
 
     /// <summary>Another article carries the statement, and nothing else.</summary>
@@ -326,6 +385,30 @@ public sealed class Newspaper : IAsyncLifetime
     {
         using var snapshot = Server.Newsroom.Views.Snapshot();
         return TrailsView.Of(snapshot, StatementId.Of(article, Report.Statements[0]));
+    }
+
+    private StoryRead? Reading()
+    {
+        using var snapshot = Server.Newsroom.Views.Snapshot();
+        return StoryReadingsView.Find(snapshot, StoryIdOfArticle());
+    }
+
+    /// <summary>The story of the article is read anew.</summary>
+    /// <returns>What was read before.</returns>
+    public async Task<StoryRead> ReadAgainAsync(Func<StoryRead, StoryRead> reading)
+    {
+        var before = Reading()!;
+        await Server.Newsroom.Ledger.AppendAsync(
+            LedgerBatch.Of(EntryKinds.StoryRead.New(StoryIdOfArticle(), "weaver/1", reading(before)))
+        );
+        await ShownAsync();
+        return before;
+    }
+
+    private string StoryIdOfArticle()
+    {
+        using var snapshot = Server.Newsroom.Views.Snapshot();
+        return ArticlesView.StoryOf(snapshot, Article)!;
     }
 
     private StoryRow? Story()

@@ -100,7 +100,7 @@ public sealed class ReadableTests(Newspaper newspaper) : IAsyncDisposable
         var small = await page.EvaluateAsync<string[]>(
             """
             [...document.querySelectorAll("a, button")]
-              .filter(target => !target.closest(".text, .skip") && target.getClientRects().length)
+              .filter(target => !target.closest(".text, .skip, h1") && target.getClientRects().length)
               .filter(target => target.getBoundingClientRect().height < 43.5)
               .map(target => target.outerHTML)
             """

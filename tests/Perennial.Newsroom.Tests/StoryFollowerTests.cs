@@ -87,6 +87,48 @@ public sealed class StoryFollowerTests : IDisposable
         Last().Headline!.Claims.SelectMany(claim => claim.Passages).ShouldAllBe(passage => passage.Read == read);
     }
 
+    [Fact]
+    public async Task An_echo_carries_and_is_no_origin()
+    {
+        await newsroom.ReadAsync("1", Carrying("Sarn Wire", SarnFlood.First));
+        await newsroom.ReadAsync("2", Carrying("Hill Gazette", SarnFlood.First));
+
+        var thread = Last().Threads.ShouldHaveSingleItem();
+        (thread.Carried, thread.Origins).ShouldBe((2, 1));
+    }
+
+    [Fact]
+    public async Task Stories_that_are_merged_parted_or_from_which_an_article_goes_are_read_anew()
+    {
+        await newsroom.Newsroom.AppendAsync([.. Told()]);
+        await newsroom.SettleAsync();
+        await ActAsync(
+            EntryKinds.StoryOpened.New("s2", "u1", new StoryOpened { Slug = "rest", Headline = "The rest" }),
+            EntryKinds.StorySplit.New("s1", "u1", new StorySplit { Into = "s2", Articles = ["a5", "a8"] })
+        );
+        Carried("s1").ShouldBe(1);
+        Carried("s2").ShouldBe(2);
+
+        await ActAsync(EntryKinds.ArticleMoved.New("a8", "u1", new ArticleMoved { From = "s2", Into = "s1" }));
+        Carried("s1").ShouldBe(2);
+        Carried("s2").ShouldBe(1);
+
+        await ActAsync(EntryKinds.StoryMerged.New("s2", "u1", new StoryMerged { Into = "s1" }));
+        Carried("s1").ShouldBe(3);
+
+        async Task ActAsync(params NewEntry[] acts)
+        {
+            await newsroom.Newsroom.AppendAsync(acts);
+            await newsroom.SettleAsync();
+        }
+
+        int Carried(string story) =>
+            EntryKinds
+                .StoryRead.Read(newsroom.Newsroom.Ledger.LastAbout(EntryKinds.StoryRead, story, long.MaxValue)!)!
+                .Threads.ShouldHaveSingleItem()
+                .Carried;
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -142,6 +142,37 @@ public sealed partial class QuestionPageTests
         Kicker().Match(await site.GetAsync("/stories/flood")).Value.ShouldNotContain("Dam at Sarn");
     }
 
+    [Fact]
+    public async Task A_story_that_is_told_in_another_language_leads_there_unless_that_is_held()
+    {
+        await using var site = await AskingAsync();
+        const string french = "s2222222222";
+        await site.Newsroom.AppendAsync(
+            EntryKinds.StoryOpened.New(
+                french,
+                "weaver/1",
+                new StoryOpened
+                {
+                    Slug = "crue",
+                    Headline = "La crue à Sarn",
+                    Language = "fr",
+                }
+            ),
+            EntryKinds.StoryRead.New(
+                story,
+                "weaver/1",
+                new StoryRead { After = 1, Tellings = [new StoryTelling(french, "fr", ["shares Sarn"])] }
+            )
+        );
+        await site.PublishAsync(french, "La crue");
+
+        const string link = "<a href=\"/stories/crue\" hreflang=\"fr\" lang=\"fr\" dir=\"auto\">La crue à Sarn</a>";
+        WebUtility.HtmlDecode(await site.GetAsync("/stories/flood")).ShouldContain($"Also told in French: {link}");
+        WebUtility.HtmlDecode(await site.GetAsync("/stories/flood?lang=fr")).ShouldContain("Raconté aussi en français");
+        await site.HoldAsync(french);
+        (await site.GetAsync("/stories/flood")).ShouldNotContain("told-in");
+    }
+
     private async Task<RunningSite> AskingAsync(SourceLicence licence = SourceLicence.Full, string before = "")
     {
         var site = await RunningSite.StartAsync();

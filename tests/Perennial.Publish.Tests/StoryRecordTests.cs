@@ -180,6 +180,20 @@ public sealed class StoryRecordTests
     }
 
     [Fact]
+    public async Task Without_a_licence_no_words_are_shown_as_they_were()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await ToldAsync(site, SourceLicence.None);
+        (await site.GetAsync("/stories/sarn")).ShouldContain("“Nobody was told”");
+
+        var page = await site.GetAsync($"/stories/sarn?at={site.Newsroom.Ledger.Head}");
+
+        page.ShouldNotContain("“Nobody was told”");
+        page.ShouldNotContain("The gates of the Sarn dam");
+        page.ShouldNotContain("14 people");
+    }
+
+    [Fact]
     public async Task Open_pages_are_told_when_a_story_is_read_anew()
     {
         await using var site = await RunningSite.StartAsync();

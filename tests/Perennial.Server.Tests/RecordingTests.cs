@@ -31,6 +31,25 @@ public sealed partial class RecordingTests
     }
 
     [Fact]
+    public void What_our_desk_asks_is_asked_of_reports_and_answered_by_words_that_stand_in_them()
+    {
+        Recorded.Asked.ShouldNotBeEmpty();
+        foreach (var question in Recorded.Asked)
+        {
+            var asked = Page(question.Article);
+            TimeOnly.FromDateTime(asked.Time.DateTime).ShouldBeLessThan(question.Time);
+            if (question.By is { } by)
+            {
+                TimeOnly.FromDateTime(Page(by).Time.DateTime).ShouldBeLessThan(question.Answered!.Value);
+                string.Join("\n", ParagraphsOf(Page(by))).ShouldContain(question.Words!);
+            }
+        }
+
+        static RecordedPage Page(string article) =>
+            FirstVersions.Single(pair => pair.Outlet.Folder + pair.Page.Path == article).Page;
+    }
+
+    [Fact]
     public void Every_place_of_every_template_is_filled()
     {
         string[] own = ["body", "address", "published", "modified"];

@@ -61,6 +61,41 @@ public sealed class AsItWasTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_read_out_of_a_story_stands_as_it_stood_and_after_a_rebuild_too()
+    {
+        await newsroom.AppendAsync(
+            Open("s1", "dam", "The dam holds"),
+            Told("s1", new DateOnly(2031, 3, 10)),
+            Told("s2", new DateOnly(2031, 1, 1)),
+            Told("s1", new DateOnly(2031, 3, 11))
+        );
+        for (var made = 0; made < 2; made++)
+        {
+            using (var snapshot = newsroom.Views.Snapshot())
+            {
+                StoryReadingsView.Find(snapshot, "s1")!.Timeline[0].Date.Day.ShouldBe(11);
+                StoryReadingsView.PositionAt(snapshot, "s1", 1).ShouldBeNull();
+                StoryReadingsView.PositionAt(snapshot, "s1", 3).ShouldBe(2);
+                StoryReadingsView.PositionAt(snapshot, "s1", 9).ShouldBe(4);
+                StoryReadingsView.Find(snapshot, "s3").ShouldBeNull();
+                // Open pages are told.
+                LiveView
+                    .After(snapshot, "s1", 1, 10)
+                    .Select(live => (live.Position, live.Name))
+                    .ShouldBe([(2, LiveEventName.Facts), (4, LiveEventName.Facts)]);
+            }
+            await newsroom.Views.RebuildAsync(newsroom.Ledger, null, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static NewEntry Told(string story, DateOnly date) =>
+        EntryKinds.StoryRead.New(
+            story,
+            "weaver/1",
+            new StoryRead { After = 1, Timeline = [new StoryMoment { Date = date, Precision = "day" }] }
+        );
+
+    [Fact]
     public async Task What_is_held_now_or_was_held_then_is_not_shown_as_it_was()
     {
         await newsroom.AppendAsync(

@@ -293,6 +293,7 @@ public sealed class PayloadTests
                         ],
                     },
                 ],
+                Tellings = [new StoryTelling("s7", "fr", ["shares Sarn, Velta, Ivo Tal", "numbers 412"])],
                 Name = new StoryName
                 {
                     Kicker = new PassageAnchor("a7", 8, 4, 15),

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Perennial.Publish;
 
 /// <summary>How often one network may call what programs call: the API for reading, and the hub.</summary>
-/// <remarks>Counts are kept in memory only. Behind a proxy all callers have its address, until trusted proxies can be named.</remarks>
+/// <remarks>Counts are kept in memory only. Behind a proxy that is not trusted all callers have its address.</remarks>
 internal static class ApiLimits
 {
     /// <summary>The name of the policy.</summary>

@@ -95,6 +95,8 @@ if (story) {
   const replace = (old, part) => {
     if (!old || old.isEqualNode(part)) return;
     const inside = old.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    // What a reader has unfolded stays so.
+    for (const { id } of old.querySelectorAll("details[open][id]")) part.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
     old.replaceWith(part);
     if (inside) part.querySelector(`[href="${CSS.escape(inside)}"]`)?.focus({ preventScroll: true });
   };
@@ -179,6 +181,10 @@ if (story) {
   // A page that is looked at has a stream; one behind another tab asks from time to time, since a browser opens only
   // six connections to a host. The stream is read here rather than by EventSource, which can't tell a quiet story from
   // a connection that died in its sleep: the server gives a sign of life every 20 s.
+  // Pages of one story in one language share a stream: one has it and hands on what it hears, the others overhear that,
+  // and when it leaves the next one has it.
+  const shared = `live/${texts.story}/${texts.lang ?? ""}`;
+  const line = navigator.locks && new BroadcastChannel(shared);
   const silence = 45_000;
   const graceWhenHidden = 10_000;
   const paceWhenHidden = 15_000;
@@ -191,6 +197,7 @@ if (story) {
   let asked = 0;
   let heard = 0;
   let streaming = false;
+  let alone = false; // whoever had the shared stream fell silent
   let over = false;
   let away = false;
   let turn = new AbortController();
@@ -230,27 +237,77 @@ if (story) {
       if (colon > 0) field[line.slice(0, colon)] = line.slice(colon + 2);
     }
     if (field.retry) retry = Number(field.retry);
-    if (field.data) take(field.event, JSON.parse(field.data));
+    if (!field.data) return;
+    const data = JSON.parse(field.data);
+    line?.postMessage({ event: field.event, data, after: position });
+    take(field.event, data);
+  };
+
+  const stream = async signal => {
+    const address = new URL(texts.live, location.href);
+    address.searchParams.set("after", position);
+    const reader = (await get(address, signal)).body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let text = ""; ;) {
+      const { value, done } = await reader.read();
+      if (done) return retry;
+      deaf = 0;
+      heard = Date.now();
+      line?.postMessage({});
+      const events = (text + value).split("\n\n");
+      text = events.pop();
+      events.forEach(hear);
+    }
+  };
+
+  // Asks once for what is new.
+  const look = async signal => {
+    const answer = await get(texts.changes + position + (texts.lang ? `?lang=${texts.lang}` : ""), signal);
+    const changes = await answer.json();
+    for (const change of changes.events) take(change.event, change.data);
+    return changes;
+  };
+
+  // Takes what the page with the stream hands on, until that page leaves.
+  const overhear = async signal => {
+    const told = [];
+    let wake;
+    line.onmessage = ({ data }) => {
+      deaf = 0;
+      heard = Date.now();
+      if (data.event) told.push(data);
+      wake?.();
+    };
+    const free = navigator.locks.request(shared, { signal }, () => true);
+    free.catch(() => {});
+    try {
+      for (let behind = true; ;) {
+        if (behind) {
+          // Once no cache can hold an answer from before we listened; then nothing is missed in between.
+          await rest(1_500, signal);
+          while ((await look(signal)).events.length);
+          behind = false;
+        } else if (!told.length) {
+          if (await Promise.race([free, new Promise(done => { wake = done; })])) return 0;
+        } else if (told[0].after > position) behind = true;
+        else {
+          const { event, data } = told.shift();
+          take(event, data);
+        }
+      }
+    } finally {
+      line.onmessage = null;
+      alone = Date.now() - heard > silence;
+    }
   };
 
   const listen = async signal => {
-    const address = new URL(texts.live, location.href);
-    address.searchParams.set("after", position);
     streaming = true;
     heard = Date.now();
     deaf++;
     const watch = setInterval(() => { if (Date.now() - heard > silence) turn.abort(); }, 5_000);
     try {
-      const reader = (await get(address, signal)).body.pipeThrough(new TextDecoderStream()).getReader();
-      for (let text = ""; ;) {
-        const { value, done } = await reader.read();
-        if (done) return retry;
-        deaf = 0;
-        heard = Date.now();
-        const events = (text + value).split("\n\n");
-        text = events.pop();
-        events.forEach(hear);
-      }
+      if (!line || alone) return await stream(signal);
+      return await navigator.locks.request(shared, { ifAvailable: true }, lock => (lock ? stream : overhear)(signal));
     } finally {
       streaming = false;
       clearInterval(watch);
@@ -260,9 +317,7 @@ if (story) {
   const ask = async signal => {
     // Where streams don't get through, asking does; a stream is tried again from time to time.
     if (++asked % 20 === 0) deaf = 0;
-    const answer = await get(texts.changes + position + (texts.lang ? `?lang=${texts.lang}` : ""), signal);
-    const changes = await answer.json();
-    for (const change of changes.events) take(change.event, change.data);
+    const changes = await look(signal);
     // The server sets the pace, and can tell us to stop.
     if (changes.wait === null) return null;
     if (document.hidden) return Math.max(changes.wait * 1000, paceWhenHidden);

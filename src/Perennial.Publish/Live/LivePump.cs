@@ -41,9 +41,9 @@ internal sealed class LivePump : IDisposable
         thread.Start();
     }
 
-    /// <summary>The connection where the pump can write to it, which is where nothing stands in between: no TLS, no HTTP/2.</summary>
+    /// <summary>The connection of an answer that has begun, where the pump can write to it: chunks, with no TLS around them.</summary>
     public static Socket? SocketOf(HttpContext context) =>
-        HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<ITlsHandshakeFeature>() is null
+        context.Response.Headers.TransferEncoding == "chunked" && context.Features.Get<ITlsHandshakeFeature>() is null
             ? context.Features.Get<IConnectionSocketFeature>()?.Socket
             : null;
 

@@ -64,6 +64,7 @@ internal sealed class LiveRenderer(
         var facts = events.Any(live => live.Name is LiveEventName.Facts or LiveEventName.Remove or LiveEventName.Posts)
             ? StoryFacts.Of(snapshot, story, options.HoldsPeople)
             : null;
+        var read = facts is null ? StoryReadingsView.Find(snapshot, id) : null;
         return new Now(
             setting,
             story,
@@ -80,11 +81,8 @@ internal sealed class LiveRenderer(
             // The head comes with every event, and its handles with it.
             facts is not null
                 ? facts.Record.Headline
-                : RecordedHeadline.Of(
-                    story,
-                    StoryReadingsView.Find(snapshot, id)?.Headline,
-                    CitedArticles.Of(snapshot, id)
-                ),
+                : RecordedHeadline.Of(story, read?.Headline, CitedArticles.Of(snapshot, id)),
+            facts is not null ? facts.Record.Tellings : StoryRecord.ToldIn(snapshot, story, read),
             ArticlesView.Count(snapshot, id),
             PostsView.KeyEvents(snapshot, id, KeyEvents.Most)
         );
@@ -165,6 +163,7 @@ internal sealed class LiveRenderer(
                 [nameof(StoryHead.Reports)] = now.Counts.Reports,
                 [nameof(StoryHead.Origins)] = now.Counts.Origins,
                 [nameof(StoryHead.Check)] = now.Headline,
+                [nameof(StoryHead.Tellings)] = now.Tellings,
             }
         );
 
@@ -187,6 +186,7 @@ internal sealed class LiveRenderer(
         IReadOnlyDictionary<string, PostRow> Posts,
         StoryFacts? Facts,
         RecordedHeadline? Headline,
+        IReadOnlyList<StoryRow> Tellings,
         (int Reports, int Origins) Counts,
         IReadOnlyList<PostRow> KeyEvents
     );

@@ -80,22 +80,28 @@ internal sealed class CitedArticles
         private readonly Lazy<ILookup<string, Statement>> statements = new(() =>
             row.Article!.Statements.ToLookup(statement => StatementId.Of(row.Id, statement), StringComparer.Ordinal)
         );
-        private readonly Lazy<HashSet<Statement>> shown = new(() =>
-            Withheld(row, past)
-                ? []
-                : Rights
-                    .Statements(row)
-                    .Select(pair => pair.Statement)
-                    .ToHashSet<Statement>(ReferenceEqualityComparer.Instance)
+        private readonly Lazy<Excerpt?> excerpt = new(() =>
+            row.Licence == SourceLicence.Full ? null : Excerpt.Of(row.Article!)
         );
+        private HashSet<Statement>? shown;
 
         public ArticleRow Row => row;
 
         public Statement? Statement(string id) => statements.Value[id].FirstOrDefault();
 
-        public bool MayShow(Statement statement) => shown.Value.Contains(statement);
+        // Without a licence there is one excerpt, and it is that of now.
+        private bool IsWithheld => past && row.Licence != SourceLicence.Full;
 
-        public bool MayShow(int start, int end) => !Withheld(row, past) && Rights.MayShow(row, start, end);
+        public bool MayShow(Statement statement) =>
+            !IsWithheld
+            && (
+                shown ??= Rights
+                    .Statements(row, excerpt.Value)
+                    .Select(pair => pair.Statement)
+                    .ToHashSet<Statement>(ReferenceEqualityComparer.Instance)
+            ).Contains(statement);
+
+        public bool MayShow(int start, int end) => !IsWithheld && Rights.MayShow(row, excerpt.Value, start, end);
 
         public string Anchor(int start) =>
             row.Licence == SourceLicence.Full
@@ -103,7 +109,5 @@ internal sealed class CitedArticles
                 is { Start: { } at }
                 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#b{at}")
                 : "";
-
-        private static bool Withheld(ArticleRow row, bool past) => past && row.Licence != SourceLicence.Full;
     }
 }

@@ -136,10 +136,10 @@ public sealed record RecordedAnswer
 
     /// <summary>What may answer; <see langword="null"/> when the passage is not to be seen.</summary>
     internal static RecordedAnswer? Of(PossibleAnswer answer, CitedArticles articles) =>
-        articles.Row(answer.Passage) is { } row && articles.Words(answer.Passage) is { } words
+        articles.Row(answer.Passage) is { } row
             ? new RecordedAnswer
             {
-                Words = words,
+                Words = articles.Words(answer.Passage),
                 Row = row,
                 Speaker = answer.Statement is { } id ? articles.Statement(row.Id, id)?.Speaker?.ToShownName() : null,
                 Address = articles.Address(answer.Passage),
@@ -186,7 +186,16 @@ public sealed record RecordedAnswer
         var start = article.Text.IndexOf(answer.Words!, StringComparison.Ordinal);
         return new RecordedAnswer
         {
-            Words = start >= 0 && Rights.MayShow(row, start, start + answer.Words!.Length) ? answer.Words : null,
+            Words =
+                start >= 0
+                && Rights.MayShow(
+                    row,
+                    row.Licence == SourceLicence.Full ? null : Excerpt.Of(article),
+                    start,
+                    start + answer.Words!.Length
+                )
+                    ? answer.Words
+                    : null,
             Row = row,
             Address = $"/articles/{row.Id}",
         };

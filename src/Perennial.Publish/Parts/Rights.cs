@@ -6,25 +6,32 @@ namespace Perennial.Publish.Parts;
 internal static class Rights
 {
     /// <summary>The statements that may be shown, with their numbers from 1 in order of the text.</summary>
-    public static IReadOnlyList<(int Number, Statement Statement)> Statements(ArticleRow row)
+    public static IReadOnlyList<(int Number, Statement Statement)> Statements(ArticleRow row) =>
+        Statements(row, row.Licence == SourceLicence.Full ? null : Excerpt.Of(row.Article!));
+
+    /// <summary>The same with the excerpt that was chosen already; <see langword="null"/> with a licence.</summary>
+    public static IReadOnlyList<(int Number, Statement Statement)> Statements(ArticleRow row, Excerpt? excerpt)
     {
         var all = row.Article!.Statements.Select((statement, i) => (Number: i + 1, Statement: statement));
-        if (row.Licence == SourceLicence.Full)
+        if (excerpt is null)
         {
             return [.. all];
         }
-        var allowed = Excerpt.Of(row.Article).Statements.ToHashSet(ReferenceEqualityComparer.Instance);
+        var allowed = excerpt.Statements.ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. all.Where(pair => allowed.Contains(pair.Statement))];
     }
 
     /// <summary>Whether a passage of the text may be shown: without a licence, what stands in the excerpt.</summary>
-    public static bool MayShow(ArticleRow row, int start, int end)
+    /// <param name="row">The article.</param>
+    /// <param name="excerpt">Its excerpt; <see langword="null"/> with a licence.</param>
+    /// <param name="start">Where the passage begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static bool MayShow(ArticleRow row, Excerpt? excerpt, int start, int end)
     {
-        if (row.Licence == SourceLicence.Full)
+        if (excerpt is null)
         {
             return true;
         }
-        var excerpt = Excerpt.Of(row.Article!);
         // The lead is a standfirst, or the beginning of the text; where it was cut it ends with an ellipsis of ours.
         var lead = excerpt.Lead.TrimEnd('…');
         return (end <= lead.Length && row.Article!.Text.StartsWith(lead, StringComparison.Ordinal))

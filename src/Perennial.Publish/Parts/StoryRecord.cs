@@ -23,6 +23,9 @@ public sealed record StoryRecord
     /// <summary>Who and what most origins name.</summary>
     public IReadOnlyList<RecordedName> Named { get; init; } = [];
 
+    /// <summary>The stories that tell of the same in other languages.</summary>
+    public IReadOnlyList<StoryRow> Tellings { get; init; } = [];
+
     /// <summary>What readers may see of a reading.</summary>
     /// <param name="snapshot">The views.</param>
     /// <param name="story">The story with the headline that is shown.</param>
@@ -53,6 +56,18 @@ public sealed record StoryRecord
                 ],
                 Questions = RecordedQuestion.Of(snapshot, story.Id, read, articles, upTo),
                 Named = RecordedName.Of(snapshot, read.Name?.Named ?? [], articles, holdsPeople),
+                Tellings = ToldIn(snapshot, story, read),
                 Headline = RecordedHeadline.Of(story, read.Headline, articles),
             };
+
+    /// <summary>The stories of other languages that readers may see.</summary>
+    internal static IReadOnlyList<StoryRow> ToldIn(ViewSnapshot snapshot, StoryRow story, StoryRead? read) =>
+        [
+            .. (read?.Tellings ?? [])
+                .Select(telling => StoriesView.Current(snapshot, telling.Story))
+                .Where(other => other != story.Id && !GateView.IsHeld(snapshot, other))
+                .Select(other => StoriesView.Find(snapshot, other))
+                .OfType<StoryRow>()
+                .Where(other => other is { Language: not null, Posts: > 0 }),
+        ];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net;
 using Perennial.Store;
 
@@ -24,11 +25,15 @@ internal static class Options
         new("--urls") { Description = $"where to listen (default {fallback})", HelpName = "URL" };
 
     /// <summary><c>--allow CIDR</c>.</summary>
-    public static Option<string[]> Allow()
+    public static Option<string[]> Allow() =>
+        Ranges("--allow", "private addresses that may be fetched from, such as 192.168.1.0/24");
+
+    /// <summary>An option that takes ranges of addresses.</summary>
+    public static Option<string[]> Ranges(string name, string description)
     {
-        var option = new Option<string[]>("--allow")
+        var option = new Option<string[]>(name)
         {
-            Description = "private addresses that may be fetched from, such as 192.168.1.0/24",
+            Description = description,
             HelpName = "CIDR",
             DefaultValueFactory = _ => [],
         };
@@ -38,8 +43,25 @@ internal static class Options
             {
                 if (!IPNetwork.TryParse(token.Value, out _))
                 {
-                    result.AddError($"--allow {token.Value} is no address range such as 192.168.1.0/24");
+                    result.AddError($"{name} {token.Value} is no address range such as 192.168.1.0/24");
                 }
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option that takes a number of at least 1.</summary>
+    public static Option<int?> Count(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [var token]
+                && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count > 0)
+            )
+            {
+                result.AddError($"{name} {token.Value} is no number such as 1000");
             }
         });
         return option;

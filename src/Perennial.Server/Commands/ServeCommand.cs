@@ -28,7 +28,31 @@ internal static class ServeCommand
             }
         });
         var allow = Options.Allow();
-        var command = new Command("serve", "gather, read, weave and publish") { data, urls, publicUrl, allow };
+        var proxies = Options.Ranges("--trust-proxy", "proxies whose word on a reader's address is taken");
+        var certificate = new Option<string?>("--certificate")
+        {
+            Description = "the certificate for https and HTTP/2: a PEM file, or a .pfx without a password",
+            HelpName = "FILE",
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "the key of the certificate, where it stands in a file of its own",
+            HelpName = "FILE",
+        };
+        var streams = Options.Count("--streams", "how many pages may be told of changes at once (default 15000)");
+        var streamsFromOne = Options.Count("--streams-per-address", "how many of them at one address (default 500)");
+        var command = new Command("serve", "gather, read, weave and publish")
+        {
+            data,
+            urls,
+            publicUrl,
+            allow,
+            proxies,
+            certificate,
+            key,
+            streams,
+            streamsFromOne,
+        };
         command.SetAction(
             async (parsed, cancellation) =>
             {
@@ -38,6 +62,12 @@ internal static class ServeCommand
                     Url = parsed.GetValue(urls) ?? ServeOptions.DefaultUrl,
                     PublicUrl = parsed.GetValue(publicUrl) is { } url ? new Uri(url) : null,
                     Allow = [.. parsed.GetValue(allow)!.Select(range => IPNetwork.Parse(range))],
+                    TrustedProxies = [.. parsed.GetValue(proxies)!.Select(range => IPNetwork.Parse(range))],
+                    Certificate = parsed.GetValue(certificate) is { } file
+                        ? ServerCertificate.Read(file, parsed.GetValue(key))
+                        : null,
+                    MostStreams = parsed.GetValue(streams),
+                    MostStreamsFromOne = parsed.GetValue(streamsFromOne),
                 };
                 options.Folder.Create();
                 var site = SiteFile.Read(options.Folder.Path);

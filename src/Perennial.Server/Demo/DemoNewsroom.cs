@@ -10,12 +10,15 @@ internal sealed class DemoNewsroom : IAsyncDisposable
     private static readonly IPNetwork ThisMachine = IPNetwork.Parse("127.0.0.0/8");
 
     private readonly DemoOrigin origin;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task desk;
 
-    private DemoNewsroom(Recording recording, DemoOrigin origin, NewsroomServer server)
+    private DemoNewsroom(Recording recording, DemoOrigin origin, NewsroomServer server, TimeProvider clock)
     {
         this.origin = origin;
         Recording = recording;
         Server = server;
+        desk = new DemoDesk(recording, origin, server.Acts, server.Views, clock).RunAsync(stopping.Token);
     }
 
     /// <summary>What is replayed.</summary>
@@ -65,7 +68,7 @@ internal sealed class DemoNewsroom : IAsyncDisposable
             {
                 await server.Acts.AddSourceAsync(feed, cancellation);
             }
-            return new DemoNewsroom(recording, outlets, server);
+            return new DemoNewsroom(recording, outlets, server, clock);
         }
         catch
         {
@@ -77,6 +80,9 @@ internal sealed class DemoNewsroom : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync();
+        await desk;
+        stopping.Dispose();
         await Server.DisposeAsync();
         await origin.DisposeAsync();
     }

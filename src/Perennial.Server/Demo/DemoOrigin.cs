@@ -41,6 +41,15 @@ internal sealed partial class DemoOrigin : IAsyncDisposable
                 }),
         ];
 
+    /// <summary>The address of an article, which is named by its outlet's folder and its path, joined.</summary>
+    public string AddressOf(string article)
+    {
+        var slash = article.IndexOf('/', StringComparison.Ordinal);
+        var outlet = recording.Outlets.Single(outlet => outlet.Folder == article[..slash]);
+        var feed = Feeds.Single(feed => new Uri(feed.Url).Host == outlet.Address);
+        return new Uri(new Uri(feed.Url), article[slash..]).AbsoluteUri;
+    }
+
     /// <summary>Starts all outlets.</summary>
     /// <param name="recording">What they show.</param>
     /// <param name="port">The port that all listen on, each on its own address; 0 takes free ones.</param>

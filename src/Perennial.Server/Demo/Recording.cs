@@ -20,6 +20,9 @@ internal sealed record Recording
     /// <summary>The outlets.</summary>
     public required IReadOnlyList<RecordedOutlet> Outlets { get; init; }
 
+    /// <summary>What our own desk asks on that day.</summary>
+    public IReadOnlyList<RecordedQuestion> Asked { get; init; } = [];
+
     /// <summary>When the last page appears.</summary>
     [JsonIgnore]
     public DateTimeOffset End => Outlets.SelectMany(outlet => outlet.Pages).Max(page => page.Time);
@@ -64,6 +67,31 @@ internal sealed record Recording
             Pages = [.. pages.OrderBy(page => page.Time)],
         };
     }
+}
+
+/// <summary>A question that our desk asks of a story, and what it says of it later.</summary>
+internal sealed record RecordedQuestion
+{
+    /// <summary>When it is asked, such as <c>06:10</c> on the recorded day.</summary>
+    public required TimeOnly Time { get; init; }
+
+    /// <summary>The article whose story it is asked of: an outlet's folder and the path, joined.</summary>
+    public required string Article { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>When it is answered; <see langword="null"/> when the day leaves it open.</summary>
+    public TimeOnly? Answered { get; init; }
+
+    /// <summary>The article that answers it, named like the other.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The words of that article that do.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Why our desk says so, for readers.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>An outlet of a recording.</summary>

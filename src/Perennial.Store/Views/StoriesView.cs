@@ -153,6 +153,33 @@ public sealed partial class StoriesView : IView
             new { section, most }
         );
 
+    /// <summary>The languages of the stories that there are.</summary>
+    public static IReadOnlyList<string> Languages(ViewSnapshot snapshot) =>
+        [
+            .. snapshot.Connection.Query<string>(
+                "SELECT DISTINCT language FROM stories WHERE until IS NULL AND language IS NOT NULL"
+            ),
+        ];
+
+    /// <summary>The stories, held or not, with posts since a time, each with its language, the one that was opened last first.</summary>
+    public static IReadOnlyList<(string Story, string? Language)> MovedSince(
+        ViewSnapshot snapshot,
+        DateTimeOffset since,
+        int most
+    ) =>
+        [
+            .. snapshot.Connection.Query<(string, string?)>(
+                """
+                SELECT s.id, s.language FROM stories s
+                WHERE s.until IS NULL AND EXISTS (
+                    SELECT 1 FROM posts p WHERE p.story = s.id AND p.until IS NULL AND p.at >= @since
+                )
+                ORDER BY s.opened DESC, s.id LIMIT @most
+                """,
+                new { since = since.ToUnixTimeMilliseconds(), most }
+            ),
+        ];
+
     /// <summary>A story by its id, whether held or not, or <see langword="null"/>.</summary>
     public static StoryRow? Find(ViewSnapshot snapshot, string id) =>
         Query(snapshot, "WHERE s.until IS NULL AND s.id = @id GROUP BY s.id", new { id }).SingleOrDefault();

@@ -60,6 +60,11 @@ internal sealed class Kicker
             .Take(MostNames)
             .Select(thing => StatementId.WordsOf(thing.Name))
             .ToList();
+        // Whoever speaks for a story is named in every report of it, and in no headline.
+        var inHeadlines = named
+            .Where(thing => thing.InHeadlines > 0)
+            .Select(thing => StatementId.WordsOf(thing.Name))
+            .ToHashSet(StringComparer.Ordinal);
         var roles = newest.SelectMany(labels => labels.Roles).ToHashSet(StringComparer.Ordinal);
         var best = newest
             .SelectMany(labels => names.SelectMany(name => labels.Phrases[name]))
@@ -73,7 +78,7 @@ internal sealed class Kicker
             .ThenBy(same => names.IndexOf(same.Phrases[0].Name))
             .ThenBy(same => same.Phrases[0].Noun, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Phrases is { } phrases ? Form(phrases) : NameAlone(names);
+        return best.Phrases is { } phrases ? Form(phrases) : NameAlone(names.Where(name => inHeadlines.Contains(name)));
     }
 
     /// <summary>Of "dam at Sarn" and "Sarn dam" the one that more of them use.</summary>

@@ -50,14 +50,16 @@ internal sealed class AskedQuestion
         Words = TextWord.In(text, 0, text.Length);
         Normal = StatementId.WordsOf(text);
         (Kind, Opener) = QuestionFrame.KindOf(Words, text.AsSpan().TrimEnd(" )”’\"'»").EndsWith("?"));
-        // What asks for a cause need not be told by that word.
+        // Who has not said it is beside the question, unless a pronoun in it means them. What asks for a cause need not be told by that word.
+        var behind = Told(Words.Skip(Opener + 1));
         Telling =
-        [
-            .. Words
-                .Where((word, i) => QuestionFrame.IsTelling(word) && !(Kind == QuestionKind.Why && i == Opener))
-                .Select(word => word.Root),
-        ];
+            Opener < 0 || (behind.Count >= 2 && !Words.Skip(Opener).Any(word => Pronouns.Contains(word.Text)))
+                ? behind
+                : Told(Words.Where((_, i) => Kind != QuestionKind.Why || i != Opener));
     }
+
+    private static HashSet<string> Told(IEnumerable<TextWord> words) =>
+        [.. words.Where(QuestionFrame.IsTelling).Select(word => word.Root)];
 
     /// <summary>Its id.</summary>
     public string Id { get; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Perennial.Weave.Headlines;
 using Perennial.Weave.Naming;
 using Perennial.Weave.Questions;
@@ -23,6 +24,9 @@ public sealed class StoryReader
     private const int MostUnderHeadline = 40;
 
     private readonly Dictionary<string, (StoryArticle Article, SearchedText Text)> searched = new(
+        StringComparer.Ordinal
+    );
+    private readonly Dictionary<string, (StoryArticle Article, IReadOnlyList<Said> Said)> said = new(
         StringComparer.Ordinal
     );
     private List<StoryArticle> read = [];
@@ -92,15 +96,16 @@ public sealed class StoryReader
 
     private void Take(IReadOnlyList<StoryArticle> articles)
     {
-        if (articles.Count < read.Count || !read.SequenceEqual(articles.Take(read.Count), SameReading.Instance))
+        if (!GoesOnFrom(articles))
         {
             (read, sources, threads, figures, days) = ([], new(StringComparer.Ordinal), new(), new(), new());
             (questions, naming) = (new(), new());
         }
+        var begins = read.Count == 0;
         foreach (var article in articles.Skip(read.Count).ToList())
         {
             var threaded = new ThreadedArticle(article.Id, article.Article, article.At, article.EchoOf);
-            threads.Add(threaded);
+            threads.Add(SaidIn(article, threaded));
             figures.Add(threaded);
             days.Add(DatedArticle.Of(article.Id, article.Article, article.EchoOf));
             if (article.EchoOf is null)
@@ -111,6 +116,76 @@ public sealed class StoryReader
             sources[article.Id] = article;
             read.Add(article);
         }
+        if (begins)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>Whether the articles are those that were read last, or more of them; a page that was read again and says the same is where it was.</summary>
+    private bool GoesOnFrom(IReadOnlyList<StoryArticle> articles)
+    {
+        if (articles.Count < read.Count)
+        {
+            return false;
+        }
+        for (var i = 0; i < read.Count; i++)
+        {
+            if (SameReading.Instance.Equals(read[i], articles[i]))
+            {
+                continue;
+            }
+            if (!SayTheSame(read[i], articles[i]))
+            {
+                return false;
+            }
+            read[i] = sources[articles[i].Id] = articles[i];
+        }
+        return true;
+    }
+
+    private static bool SayTheSame(StoryArticle one, StoryArticle other) =>
+        one.Id == other.Id
+        && one.At == other.At
+        && one.EchoOf == other.EchoOf
+        && one.Article.Text == other.Article.Text
+        && Read(one.Article).AsSpan().SequenceEqual(Read(other.Article));
+
+    /// <summary>What is looked at of an article.</summary>
+    private static byte[] Read(Article article) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Article
+            {
+                Published = article.Published,
+                Statements = article.Statements,
+                Figures = article.Figures,
+                Moments = article.Moments,
+            },
+            PerennialJson.Lines.Article
+        );
+
+    /// <summary>Lets go of what was said in articles that are not read any more.</summary>
+    private void Forget()
+    {
+        foreach (var gone in said.Keys.Where(id => !sources.ContainsKey(id)).ToList())
+        {
+            said.Remove(gone);
+        }
+        var all = said.Values.SelectMany(article => article.Said).ToHashSet();
+        foreach (var one in all)
+        {
+            one.Forget(all);
+        }
+    }
+
+    /// <summary>What was said in an article, with what it was compared with before.</summary>
+    private IReadOnlyList<Said> SaidIn(StoryArticle article, ThreadedArticle threaded)
+    {
+        if (!said.TryGetValue(article.Id, out var known) || !SameReading.Instance.Equals(known.Article, article))
+        {
+            said[article.Id] = known = (article, Said.In(threaded));
+        }
+        return known.Said;
     }
 
     private StoryHeadline Checked(string headline, long since, string? carrier)

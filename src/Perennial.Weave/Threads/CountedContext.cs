@@ -80,13 +80,14 @@ internal sealed class CountedContext
     /// <summary>How alike what is counted is; <see langword="null"/> when that is not the same.</summary>
     public double? LikenessTo(CountedContext other)
     {
-        if (Unit != other.Unit)
+        var same = Value is not null && Value == other.Value;
+        // Most have neither in common, and it is quick to see.
+        if (Unit != other.Unit || (!same && !Near.Overlaps(other.Near)))
         {
             return null;
         }
         var shared = words.Count(other.words.Contains);
         var likeness = (double)shared / Math.Max(1, Math.Min(words.Count, other.words.Count));
-        var same = Value is not null && Value == other.Value;
         var enough = IsMoney || Value < Few || other.Value < Few ? AlikeOfMany : AlikeEnough;
         return same && Value >= TellingNumber && shared >= 1 ? 1 + likeness
             : shared >= FewestShared && likeness >= enough && Near.Overlaps(other.Near) ? likeness + (same ? 1 : 0)

@@ -187,7 +187,7 @@ public sealed class FigureSides
             sides.Add(side);
         }
 
-        /// <summary>Whether a figure can stand beside those that its own article gives: no article says two numbers of one thing in its own words, nor does anybody in one breath.</summary>
+        /// <summary>Whether a figure can stand beside those that its own article gives: no article says two numbers of one thing in its own words, nor does anybody, and two in one sentence need two givers.</summary>
         public bool Takes(FigureSide side, string text)
         {
             // Those of an article stand together, the last ones.
@@ -195,7 +195,13 @@ public sealed class FigureSides
             {
                 if (
                     !sides[i].Meets(side)
-                    && (sides[i].Giver == side.Giver || InOneSentence(sides[i].Figure, side.Figure, text))
+                    && (
+                        sides[i].Giver == side.Giver
+                        || (
+                            (sides[i].Giver is null || side.Giver is null)
+                            && InOneSentence(sides[i].Figure, side.Figure, text)
+                        )
+                    )
                 )
                 {
                     return false;

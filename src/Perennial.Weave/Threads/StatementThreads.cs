@@ -1,5 +1,3 @@
-using Perennial.Weave.Trails;
-
 namespace Perennial.Weave.Threads;
 
 /// <summary>Which statements of a story's articles are one: the same person, the same or overlapping words.</summary>
@@ -9,10 +7,6 @@ public sealed class StatementThreads
 
     // Of one speaker so many are compared; a spokesman who says more than that in one story says it again.
     private const int MostOfASpeaker = 200;
-
-    // Reported words are the reporters' own: half of them alike, and enough of them to say something.
-    private const double AlikeEnough = 0.5;
-    private const int FewestAlike = 4;
 
     private readonly Dictionary<string, SpeakersThreads> bySpeaker = new(StringComparer.Ordinal);
     private readonly List<Growing> threads = [];
@@ -31,18 +25,15 @@ public sealed class StatementThreads
     }
 
     /// <summary>Takes in one more article.</summary>
-    public void Add(ThreadedArticle article)
+    public void Add(ThreadedArticle article) => Add(Said.In(article));
+
+    /// <summary>Takes in what was said in one more article.</summary>
+    internal void Add(IReadOnlyList<Said> article)
     {
-        foreach (var statement in article.Article.Statements)
+        foreach (var said in article.Take(MostStatements - statements))
         {
-            if (
-                statements < MostStatements
-                && statement is { In: StatementPlace.Body, Speaker: { Sure: true, Name: not null } }
-            )
-            {
-                statements++;
-                Add(new Said(article, statement));
-            }
+            statements++;
+            Add(said);
         }
     }
 
@@ -69,44 +60,6 @@ public sealed class StatementThreads
         }
     }
 
-    private sealed class Said(ThreadedArticle article, Statement statement)
-    {
-        public ThreadedArticle Article { get; } = article;
-
-        public Statement Statement { get; } = statement;
-
-        public QuotedWords Words { get; } = QuotedWords.Of(statement.Text);
-
-        public HashSet<ulong> Runs => field ??= Words.Runs();
-
-        public HashSet<string> Telling =>
-            field ??= [
-                .. Weave.Words.Of(Words.Joined).Select(word => word.Text).Where(word => !CommonWords.Contains(word)),
-            ];
-
-        public bool Is(Said other)
-        {
-            if (Names.AreOneSpeaker(Statement.Speaker!.Name, other.Statement.Speaker!.Name) != true)
-            {
-                return false;
-            }
-            // Without three words in a row that both have nothing is the same; looking for them is quick.
-            if (
-                Runs.Overlaps(other.Runs)
-                && Alignment.Of(other.Words, Words).IsSame(speakers: true, Article.At - other.Article.At)
-            )
-            {
-                return true;
-            }
-            if (Statement.Kind == StatementKind.Direct && other.Statement.Kind == StatementKind.Direct)
-            {
-                return false;
-            }
-            var shared = Telling.Count(other.Telling.Contains);
-            return shared >= FewestAlike && shared >= Math.Min(Telling.Count, other.Telling.Count) * AlikeEnough;
-        }
-    }
-
     /// <summary>The threads of one speaker, found by the words that something new shares with them.</summary>
     private sealed class SpeakersThreads
     {
@@ -127,7 +80,7 @@ public sealed class StatementThreads
             {
                 foreach (var thread in byWord.GetValueOrDefault(word) ?? [])
                 {
-                    if (++shared[thread] == FewestAlike)
+                    if (++shared[thread] == Said.FewestAlike)
                     {
                         candidates.Add(thread);
                     }

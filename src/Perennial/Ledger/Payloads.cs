@@ -346,6 +346,13 @@ public sealed record StoryRead
 
     /// <summary>What the story may be called; <see langword="null"/> for a story without articles, and in what was read by earlier versions.</summary>
     public StoryName? Name { get; init; }
+
+    /// <summary>Where it is told in other languages, one a language.</summary>
+    public IReadOnlyList<StoryTelling> Tellings
+    {
+        get => field ?? [];
+        init;
+    } = [];
 }
 
 /// <summary>That a story became part of another. The subject is the story that ends.</summary>

@@ -58,9 +58,12 @@ public sealed class NamingTests
         [
             Report("a1", 0, "Gates opened", "It rained on Velta, and gates were opened."),
             Report("a2", 1, "Water rises", "Nobody in Velta was told."),
-            Report("a3", 2, "Schools closed", "Velta closes its schools until Monday."),
+            Report("a3", 2, "Velta closes schools", "Velta closes its schools until Monday."),
         ];
         Words(articles, Of(articles).Kicker).ShouldBe("Velta");
+        // Whoever speaks for a story stands in no headline.
+        Of([.. articles.Select(article => article with { Article = article.Article with { Title = "Water rises" } })])
+            .Kicker.ShouldBeNull();
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class OpenQuestionTests
     ) => Of(Flood.Of("a9", 0, one, one), Flood.Of("a11", 1, other, other)).Count.ShouldBe(questions);
 
     [Fact]
+    public void Who_has_not_said_it_is_beside_the_question()
+    {
+        const string police = "Police in Velta did not say who opened the gates.";
+        const string company = "Valley Water would not say who opened the gates.";
+        Of(Flood.Of("a9", 0, police, police), Flood.Of("a11", 1, company, company)).ShouldHaveSingleItem();
+        const string theirs = "Police in Velta did not say why they opened the gates.";
+        const string its = "Valley Water would not say why they opened the gates.";
+        Of(Flood.Of("a9", 0, theirs, theirs), Flood.Of("a11", 1, its, its)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void What_says_nothing_by_itself_is_never_taken_together()
     {
         const string why = "He did not say why.";

@@ -32,14 +32,17 @@ internal static partial class ArticlePost
 
     /// <summary>Whether two versions look the same to a reader.</summary>
     public static bool SaysTheSame(Post one, Post other) =>
-        one with { Statements = other.Statements, Authors = other.Authors } == other
-        && one.Statements.SequenceEqual(other.Statements)
-        && one.Authors.SequenceEqual(other.Authors, StringComparer.Ordinal);
+        SayTheSameBesides(one, other) && one.Statements.SequenceEqual(other.Statements);
 
     /// <summary>Whether two versions differ in nothing but in which words an editor confirmed.</summary>
     public static bool DifferInConfirmedWords(Post one, Post other) =>
-        one with { Statements = other.Statements } == other
+        SayTheSameBesides(one, other)
         && one.Statements.Select(WithoutConfirmation).SequenceEqual(other.Statements.Select(WithoutConfirmation));
+
+    /// <summary>Whether two versions are alike in all but their statements. A record compares its lists by what they are, not by what is in them.</summary>
+    private static bool SayTheSameBesides(Post one, Post other) =>
+        one with { Statements = other.Statements, Authors = other.Authors } == other
+        && one.Authors.SequenceEqual(other.Authors, StringComparer.Ordinal);
 
     private static PostStatement WithoutConfirmation(PostStatement statement) => statement with { Confirmed = false };
 

@@ -21,7 +21,7 @@ public enum StoryState
 
 /// <summary>The times from which a story's state follows.</summary>
 /// <param name="Opened">When it was opened.</param>
-/// <param name="Updated">When it last moved: the time of its newest post, or when it was opened.</param>
+/// <param name="Updated">When it last moved: when its newest post came here, or when it was opened.</param>
 /// <param name="Closed">Since when an editor has it closed; <see langword="null"/> while it is open.</param>
 /// <param name="Slept">The last time that nothing came for so long that it slept; <see langword="null"/> when it never did.</param>
 public sealed record StoryTimes(

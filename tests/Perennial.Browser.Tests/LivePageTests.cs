@@ -31,6 +31,26 @@ public sealed class LivePageTests(Newspaper newspaper) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_open_page_turns_quiet_by_itself_when_nothing_comes_and_live_when_something_does()
+    {
+        var story = await newspaper.OpenStoryAsync("It turns quiet");
+        await newspaper.PublishAsync(story, "Long ago");
+        var page = await window.OpenAsync("/");
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"/stories/{story.Slug}");
+        var state = page.Locator("#head .state > :not([hidden])");
+        await Expect(state).ToHaveTextAsync("New");
+
+        await page.Clock.FastForwardAsync("03:01:00");
+        await Expect(state).ToHaveTextAsync("Live");
+        await page.Clock.FastForwardAsync("03:01:00");
+        await Expect(state).ToHaveTextAsync("Quiet");
+
+        await newspaper.PublishAsync(story, "And on");
+        await Expect(state).ToHaveTextAsync("New");
+    }
+
+    [Fact]
     public async Task A_page_that_lost_its_connection_catches_up_without_loss_or_repetition()
     {
         var story = await newspaper.OpenStoryAsync("The connection is lost");

@@ -197,6 +197,55 @@ public sealed class WholeProgramTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Questions_are_asked_and_answered_and_heads_written_with_the_calls_that_the_page_shows()
+    {
+        var (program, url) = await Perennially.ServeAsync(folder);
+        using var _ = program;
+        var token = (await Perennially.RunAsync("token", "--data", folder)).Output.ShouldHaveSingleItem();
+        await SendAsync(url, "/api/v1/stories", token, new { headline = "The flood" });
+        await SendAsync(url, "/api/v1/stories/the-flood/posts", token, new { text = "It rises." });
+
+        var text = "Who opened the gates?";
+        var asked = await SendAsync(url, "/api/v1/stories/the-flood/questions", token, new { text });
+        asked.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var answer = await AnswerAsync(asked);
+        var id = answer.GetProperty("question").GetString();
+        answer.GetProperty("url").GetString().ShouldBe($"/stories/the-flood#{id}");
+        (await GetAsync(url, "/stories/the-flood")).ShouldContain(text);
+
+        var said = new
+        {
+            state = "answered",
+            answer = new { text = "The minutes name the mayor." },
+            reason = "Published.",
+        };
+        (await SendAsync(url, $"/api/v1/questions/{id}", token, said)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await GetAsync(url, "/stories/the-flood")).ShouldContain("The minutes name the mayor.");
+        (await SendAsync(url, $"/api/v1/questions/{id}", token, new { state = "settled" })).StatusCode.ShouldBe(
+            HttpStatusCode.UnprocessableEntity
+        );
+        (await SendAsync(url, $"/api/v1/questions/{id}", null, said)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await SendAsync(url, "/api/v1/questions/q2222222222", token, said)).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        (await SendAsync(url, "/api/v1/stories/nothing/questions", token, new { text })).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+
+        var head = new { kicker = "Flood at Sarn", closed = true };
+        (await SendAsync(url, "/api/v1/stories/the-flood", token, head, HttpMethod.Patch)).StatusCode.ShouldBe(
+            HttpStatusCode.Created
+        );
+        var page = await GetAsync(url, "/stories/the-flood");
+        page.ShouldContain("Flood at Sarn");
+        page.ShouldContain("As it happened");
+        var read = await GetAsync(url, "/api/v1/stories/the-flood/reading");
+        read.ShouldContain("\"state\":\"closed\"");
+        read.ShouldContain("\"kicker\":\"Flood at Sarn\"");
+        read.ShouldContain(text);
+    }
+
+    [Fact]
     public async Task Stories_are_put_right_with_the_calls_that_the_page_shows()
     {
         var (program, url) = await Perennially.ServeAsync(folder);
@@ -284,9 +333,15 @@ public sealed class WholeProgramTests : IAsyncLifetime
     private static async Task<JsonElement> AnswerAsync(HttpResponseMessage answer) =>
         await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
 
-    private async Task<HttpResponseMessage> SendAsync<T>(Uri url, string path, string? token, T body)
+    private async Task<HttpResponseMessage> SendAsync<T>(
+        Uri url,
+        string path,
+        string? token,
+        T body,
+        HttpMethod? method = null
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(url, path))
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri(url, path))
         {
             Content = JsonContent.Create(body),
         };

@@ -6,9 +6,12 @@ using SkiaSharp.HarfBuzz;
 namespace Perennial.Publish;
 
 /// <summary>Text of any script on a picture: broken into lines, shaped, drawn in its direction.</summary>
-internal sealed class PictureText(Typefaces typefaces, SKTypeface typeface, float size)
+internal sealed class PictureText(Typefaces typefaces, SKTypeface typeface, float size) : IDisposable
 {
     private const int LongestText = 240;
+
+    // To shape with a font costs little, to begin with one much.
+    private readonly Dictionary<SKTypeface, (SKFont Font, SKShaper Shaper)> begun = [];
 
     /// <summary>The height of a line.</summary>
     public float LineHeight => size * 1.18f;
@@ -82,8 +85,7 @@ internal sealed class PictureText(Typefaces typefaces, SKTypeface typeface, floa
             var left = rightToLeft ? x - width : x;
             foreach (var (text, face) in runs)
             {
-                using var font = new SKFont(face, size);
-                using var shaper = new SKShaper(face);
+                var (font, shaper) = Begun(face);
                 canvas.DrawShapedText(shaper, text, left, y, SKTextAlign.Left, font, paint);
                 left += Width(text, face);
             }
@@ -94,14 +96,30 @@ internal sealed class PictureText(Typefaces typefaces, SKTypeface typeface, floa
     /// <summary>How wide a line is.</summary>
     public float Measure(string line) => Runs(line).Sum(run => Width(run.Text, run.Typeface));
 
-    private static float Width(string text, SKTypeface face, float size)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        using var font = new SKFont(face, size);
-        using var shaper = new SKShaper(face);
+        foreach (var (font, shaper) in begun.Values)
+        {
+            shaper.Dispose();
+            font.Dispose();
+        }
+    }
+
+    private float Width(string text, SKTypeface face)
+    {
+        var (font, shaper) = Begun(face);
         return shaper.Shape(text, font).Width;
     }
 
-    private float Width(string text, SKTypeface face) => Width(text, face, size);
+    private (SKFont Font, SKShaper Shaper) Begun(SKTypeface face)
+    {
+        if (!begun.TryGetValue(face, out var known))
+        {
+            begun[face] = known = (new SKFont(face, size), new SKShaper(face));
+        }
+        return known;
+    }
 
     /// <summary>Where a line may end: at blanks, and between signs that need none or words that are wider than a line.</summary>
     private IEnumerable<string> Pieces(string text, float width)

@@ -47,7 +47,7 @@ public static partial class DeskApi
     )
         where TBody : notnull
     {
-        call.WithSummary(summary).WithTags("write");
+        call.WithSummary(summary).WithTags(ApiDescription.Writing);
         if (typeof(TBody) != typeof(object))
         {
             // Whatever it is called: what curl -d sends by itself is taken for JSON too.

@@ -63,6 +63,7 @@ public sealed class ScreensTests(Newspaper newspaper) : IAsyncLifetime
         await ShowAsync("story", story);
         var article = await LinkAsync("main a[href^='/articles/']");
         var post = await LinkAsync($"main a[href^='{story}/posts/']");
+        var person = await LinkAsync("main a[href^='/people/']");
         await ShowPartAsync("story-record", "#facts");
         await ShowAsync("story-oldest-first", story + "?order=oldest");
         await ShowAsync("story-as-it-was", story + "?at=60");
@@ -70,8 +71,9 @@ public sealed class ScreensTests(Newspaper newspaper) : IAsyncLifetime
         await ShowAsync("post", post);
         await ShowAsync("versions", post + "/versions");
         await ShowAsync("statement", statement);
-        var person = await LinkAsync("main a[href^='/people/']");
         await ShowAsync("article", article);
+        var outlet = await LinkAsync("main a[href^='/outlets/']");
+        await ShowAsync("outlet", outlet);
         await ShowAsync("person", person);
         await ShowAsync("search", "/search?q=ship");
         await ShowAsync("about", "/about");

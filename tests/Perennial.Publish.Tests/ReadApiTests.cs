@@ -338,6 +338,13 @@ public sealed class ReadApiTests
         changes.GetProperty("responses").TryGetProperty("429", out _).ShouldBeTrue();
         var schemas = description.GetProperty("components").GetProperty("schemas");
         schemas.GetProperty("ApiPost").GetProperty("properties").TryGetProperty("keyEvent", out _).ShouldBeTrue();
+        schemas
+            .GetProperty("ApiPost")
+            .GetProperty("properties")
+            .GetProperty("position")
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("integer");
         description.GetProperty("paths").EnumerateObject().ShouldAllBe(path => path.Name.StartsWith("/api/v1/"));
     }
 

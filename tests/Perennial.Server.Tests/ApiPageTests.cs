@@ -38,6 +38,9 @@ public sealed class ApiPageTests : IDisposable
                 .GetProperty("content")
                 .TryGetProperty("application/problem+json", out var _)
                 .ShouldBeTrue(call);
+            value
+                .TryGetProperty("security", out var _)
+                .ShouldBe(!call.StartsWith("GET", StringComparison.Ordinal), call);
             answers.EnumerateObject().ShouldContain(answer => answer.Name.StartsWith('2'), call);
             value.TryGetProperty("requestBody", out var _).ShouldBe(call[0] == 'P', call);
         }

@@ -105,7 +105,8 @@ internal static class QuestionEdits
             return null;
         }
         // Where several ask it, it is known by the id of the first, on which somebody may have said something already.
-        var group = reading(story)?.Questions.FirstOrDefault(question => question.Asked.Any(asking => asking.Id == id));
+        var group = reading(story)
+            ?.Questions.FirstOrDefault(question => question.Id == id || question.Asked.Any(asking => asking.Id == id));
         return group is not null && group.Id != id && Known(snapshot, reading, group.Id) is { } first
             ? first
             : (

@@ -7,7 +7,7 @@ namespace Perennial.Publish;
 /// <summary>Pages that are the same for everybody: made once after each change, and sent to all who ask before the next.</summary>
 /// <remarks>
 /// All are dropped when the views move on, whatever moved them: nothing that was removed, held or corrected can come from
-/// here. The hour counts too, since pages name times by how long ago they were.
+/// here. The minute counts too, since what pages say of times and states turns by itself.
 /// </remarks>
 internal sealed class PageCache(ViewStore views, TimeProvider clock, PublishOptions options)
 {
@@ -89,12 +89,12 @@ internal sealed class PageCache(ViewStore views, TimeProvider clock, PublishOpti
     private Shelf Now()
     {
         var position = views.Position;
-        var hour = clock.GetUtcNow().ToUnixTimeSeconds() / 3600;
+        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
         var now = shelf;
-        if (now.Position != position || now.Hour != hour || now.Bytes > MostBytes)
+        if (now.Position != position || now.Minute != minute || now.Bytes > MostBytes)
         {
             // Two may do this at once: then one of the two shelves is forgotten, and a page is made once more.
-            shelf = now = new Shelf(position, hour);
+            shelf = now = new Shelf(position, minute);
         }
         return now;
     }
@@ -107,19 +107,19 @@ internal sealed class PageCache(ViewStore views, TimeProvider clock, PublishOpti
             options.PublicUrl is null ? Setup.BaseUrl(options, request) : ""
         );
 
-    /// <summary>What a page depends on besides the views and the hour.</summary>
+    /// <summary>What a page depends on besides the views and the minute.</summary>
     private readonly record struct PageKey(string Path, string Query, string? Language, string Site);
 
     private sealed record Wish(Shelf Shelf, PageKey Key, TaskCompletionSource Making);
 
-    /// <summary>The pages of one position and hour.</summary>
-    private sealed class Shelf(long position, long hour)
+    /// <summary>The pages of one position and minute.</summary>
+    private sealed class Shelf(long position, long minute)
     {
         private long bytes;
 
         public long Position => position;
 
-        public long Hour => hour;
+        public long Minute => minute;
 
         public long Bytes => Interlocked.Read(ref bytes);
 

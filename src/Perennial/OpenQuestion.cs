@@ -13,7 +13,7 @@ public sealed record OpenQuestion
     /// <summary>What sort of answer it asks for.</summary>
     public QuestionKind Kind { get; init; }
 
-    /// <summary>Who asks it, in order of time; what repeats another article is left out. Empty for one that only an editor asks.</summary>
+    /// <summary>Who asks it, in order of time; of an article and what repeats it the first. Empty for one that only an editor asks.</summary>
     public IReadOnlyList<Asking> Asked
     {
         get => field ?? [];

@@ -335,6 +335,18 @@ public sealed class Newspaper : IAsyncLifetime
         await CarryAsync("Sarn Wire", "“We closed it when I saw the pictures,”");
         await CarryAsync("Newsgrind", "“We closed it the moment I saw the … holes in the photographs,”");
         await Eventually.IsSo(() => Way(id).Count == 3, "the quotation is followed");
+        var asked = await Server.Acts.AskAsync(Story()!.Id, new("Who signed the last report?"), Author, Cancellation);
+        await Server.Acts.ChangeQuestionAsync(
+            asked!.Subject!,
+            new(
+                State: "answered",
+                Answer: new QuestionAnswer { Text = "The minutes name an engineer." },
+                Reason: "Now public."
+            ),
+            Author,
+            Cancellation
+        );
+        await Server.Acts.AskAsync(Story()!.Id, new("When will the bridge open?"), Author, Cancellation);
         Article = id;
         StoryOfArticle = $"/stories/{Story()!.Slug}";
         await Eventually.IsSo(

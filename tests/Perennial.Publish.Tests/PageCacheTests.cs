@@ -113,7 +113,7 @@ public sealed class PageCacheTests
     }
 
     [Fact]
-    public async Task Pages_that_name_times_are_made_again_each_hour()
+    public async Task What_turns_by_itself_is_made_again_though_nothing_comes()
     {
         var clock = new SettableClock(new DateTimeOffset(2026, 3, 12, 12, 0, 0, TimeSpan.Zero));
         await using var site = await RunningSite.StartAsync(clock);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
@@ -57,6 +58,36 @@ public sealed class ServingTests : IDisposable
         third.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
+    [Fact]
+    public async Task After_a_restart_readers_go_on_from_the_last_event_they_have()
+    {
+        var published = new List<long>();
+        await using (var first = await StartAsync(options => options))
+        {
+            var story = await OpenStoryAsync(first);
+            for (var number = 0; number < 5; number++)
+            {
+                published.Add(await PublishAsync(first, story, $"Post {number}."));
+            }
+        }
+        await using var second = await StartAsync(options => options);
+        using var stream = await StreamAsync(second, "192.0.2.1", lastEventId: published[1]);
+        using var lines = new StreamReader(
+            await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)
+        );
+
+        (await IdAsync(lines)).ShouldBe(published[2]);
+        (await IdAsync(lines)).ShouldBe(published[3]);
+        (await IdAsync(lines)).ShouldBe(published[4]);
+        StoryRow same;
+        using (var snapshot = second.Newsroom.Views.Snapshot())
+        {
+            same = StoriesView.FindBySlug(snapshot, "flood")!;
+        }
+        var next = await PublishAsync(second, same, "And on.");
+        (await IdAsync(lines)).ShouldBe(next);
+    }
+
     [Theory]
     [InlineData("1.1")]
     [InlineData("2.0")]
@@ -98,15 +129,9 @@ public sealed class ServingTests : IDisposable
             await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken)
         );
 
-        var post = new Post { Time = TimeProvider.System.GetUtcNow(), Text = "The first." };
-        var published = await server.Acts.PublishAsync(story, post, "tester", TestContext.Current.CancellationToken);
+        var published = await PublishAsync(server, story, "The first.");
 
-        string? line;
-        do
-        {
-            line = await Eventually.Ends(lines.ReadLineAsync(TestContext.Current.CancellationToken).AsTask());
-        } while (line?.StartsWith("id: ", StringComparison.Ordinal) == false);
-        line.ShouldBe($"id: {published.Since}");
+        (await IdAsync(lines)).ShouldBe(published);
     }
 
     [Fact]
@@ -166,10 +191,35 @@ public sealed class ServingTests : IDisposable
     private static Task<StoryRow> OpenStoryAsync(NewsroomServer server) =>
         server.Acts.OpenStoryAsync("Flood", null, null, "tester", TestContext.Current.CancellationToken);
 
-    private async Task<HttpResponseMessage> StreamAsync(NewsroomServer server, string forwardedFor)
+    private static async Task<long> PublishAsync(NewsroomServer server, StoryRow story, string text)
+    {
+        var post = new Post { Time = TimeProvider.System.GetUtcNow(), Text = text };
+        return (await server.Acts.PublishAsync(story, post, "tester", TestContext.Current.CancellationToken)).Since;
+    }
+
+    private static async Task<long> IdAsync(StreamReader lines)
+    {
+        string? line;
+        do
+        {
+            line = await Eventually.Ends(lines.ReadLineAsync(TestContext.Current.CancellationToken).AsTask());
+            line.ShouldNotBeNull("the stream ended");
+        } while (!line.StartsWith("id: ", StringComparison.Ordinal));
+        return long.Parse(line["id: ".Length..], CultureInfo.InvariantCulture);
+    }
+
+    private async Task<HttpResponseMessage> StreamAsync(
+        NewsroomServer server,
+        string forwardedFor,
+        long? lastEventId = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Url, "/stories/flood/live"));
         request.Headers.Add("X-Forwarded-For", forwardedFor);
+        if (lastEventId is { } last)
+        {
+            request.Headers.Add("Last-Event-ID", last.ToString(CultureInfo.InvariantCulture));
+        }
         return await http.SendAsync(
             request,
             HttpCompletionOption.ResponseHeadersRead,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Perennial.Publish.Live;
 
@@ -11,16 +12,17 @@ namespace Perennial.Publish.Live;
 /// the pump writes the same ready bytes to everybody. It never waits for a connection: what one doesn't take at once goes
 /// out when it can, while the others go on. <c>docs/decisions/live-delivery.md</c> says what that is worth.
 /// </remarks>
-internal sealed class LivePump : IDisposable
+internal sealed partial class LivePump : IDisposable
 {
     /// <summary>How many bytes the web server may hold back of what has been flushed: none, or we could overtake them.</summary>
-    /// <remarks>A pipe pauses its writer from so many unread bytes on until half of them are left: with 1 that is none.</remarks>
+    /// <remarks>The transport's pipe lets a flush wait from so many unsent bytes on, until fewer than half are left: with 1, none.</remarks>
     public const long WriteBuffer = 1;
 
     private static readonly byte[] SignOfLife = LiveBatch.Chunked(":\n\n"u8.ToArray());
 
     private readonly TimeSpan signOfLife;
     private readonly TimeSpan patience;
+    private readonly ILogger<LivePump> log;
     private readonly Thread thread;
     private readonly AutoResetEvent told = new(initialState: false);
     private readonly Lock gate = new();
@@ -33,8 +35,9 @@ internal sealed class LivePump : IDisposable
     private bool stopping;
 
     /// <summary>Starts the thread.</summary>
-    public LivePump(PublishOptions options)
+    public LivePump(PublishOptions options, ILogger<LivePump> log)
     {
+        this.log = log;
         signOfLife = options.SignOfLife;
         patience = options.Patience;
         thread = new Thread(Run) { IsBackground = true, Name = "live pump" };
@@ -99,11 +102,11 @@ internal sealed class LivePump : IDisposable
             }
             while (spare.TryDequeue(out var order))
             {
-                order();
+                Follow(order);
             }
             if (Stopwatch.GetElapsedTime(lastLook, now) >= signOfLife / 4)
             {
-                LookAtAll();
+                Follow(LookAtAll);
                 lastLook = now;
             }
             lock (gate)
@@ -113,6 +116,20 @@ internal sealed class LivePump : IDisposable
                     return;
                 }
             }
+        }
+    }
+
+    private void Follow(Action order)
+    {
+        try
+        {
+            order();
+        }
+#pragma warning disable CA1031 // Whatever goes wrong with one reader must not end live delivery for all.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogFailed(log, e);
         }
     }
 
@@ -291,4 +308,7 @@ internal sealed class LivePump : IDisposable
         // Half a chunk can't be brought to an end.
         reader.End(reader.Rest is null ? why : PumpEnd.Cut);
     }
+
+    [LoggerMessage(LogLevel.Error, "Something could not be sent to open pages")]
+    private static partial void LogFailed(ILogger log, Exception e);
 }

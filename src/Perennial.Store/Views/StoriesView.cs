@@ -143,15 +143,25 @@ public sealed partial class StoriesView : IView
     /// <param name="snapshot">The views.</param>
     /// <param name="section">The slug of a section; <see langword="null"/> for all.</param>
     /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<StoryRow> Front(ViewSnapshot snapshot, string? section, int most) =>
-        Query(
-            snapshot,
-            """
-            WHERE s.until IS NULL AND (@section IS NULL OR s.section = @section) AND
-            """
-                + $" {GateView.Open("s.id")} GROUP BY s.id HAVING count(p.id) > 0 ORDER BY max(p.at) DESC, s.id LIMIT @most",
-            new { section, most }
-        );
+    public static IReadOnlyList<StoryRow> Front(ViewSnapshot snapshot, string? section, int most)
+    {
+        // Which they are first: what a page shows of a story costs more than to order them all.
+        var ids = snapshot
+            .Connection.Query<string>(
+                $"""
+                SELECT s.id FROM stories s JOIN posts p ON p.story = s.id AND p.until IS NULL AND {GateView.Open(
+                    "p.id"
+                )}
+                WHERE s.until IS NULL AND (@section IS NULL OR s.section = @section) AND {GateView.Open("s.id")}
+                GROUP BY s.id ORDER BY max(p.at) DESC, s.id LIMIT @most
+                """,
+                new { section, most }
+            )
+            .ToList();
+        var rows = Query(snapshot, "WHERE s.until IS NULL AND s.id IN @ids GROUP BY s.id", new { ids })
+            .ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return [.. ids.Select(id => rows[id])];
+    }
 
     /// <summary>The languages of the stories that there are.</summary>
     public static IReadOnlyList<string> Languages(ViewSnapshot snapshot) =>

@@ -30,10 +30,9 @@ internal sealed class AnswerSearch
 
     /// <summary>What may answer a question, the likeliest first.</summary>
     /// <param name="asked">The question in each of its wordings.</param>
-    public IReadOnlyList<PossibleAnswer> For(IReadOnlyList<AskedQuestion> asked)
+    /// <param name="since">When somebody asked it last: who asks again has not been answered by what came before.</param>
+    public IReadOnlyList<PossibleAnswer> For(IReadOnlyList<AskedQuestion> asked, DateTimeOffset since)
     {
-        // Who asks again has not been answered by what came before.
-        var since = asked.Max(one => one.At);
         var asking = asked.Select(one => one.Article?.Id).ToHashSet();
         return
         [
@@ -44,7 +43,8 @@ internal sealed class AnswerSearch
                 )
                 .OrderByDescending(pair => pair.found.Shared.Count)
                 .ThenBy(pair => pair.found.Sentence.Article.At)
-                .DistinctBy(pair => pair.found.Sentence)
+                // A reprint says it in the same words.
+                .DistinctBy(pair => pair.found.Sentence.Normal, StringComparer.Ordinal)
                 .Take(MostAnswers)
                 .Select(pair => Answer(pair.question, pair.found)),
         ];

@@ -34,6 +34,9 @@ internal sealed class AnsweringSentence
     /// <summary>The roots of its words.</summary>
     public HashSet<string> Roots { get; }
 
+    /// <summary>What of its words counts.</summary>
+    public string Normal => field ??= StatementId.WordsOf(Article.Article.Text[Start..End]);
+
     /// <summary>What somebody is sure to have said in it.</summary>
     public Statement? Statement { get; }
 

@@ -5,8 +5,8 @@ namespace Perennial.Weave.Questions;
 
 /// <summary>What a story leaves open: its articles' questions, those that ask the same taken together, and what may answer them.</summary>
 /// <remarks>
-/// It takes in article after article, in order of arrival: echoes repeat their originals' questions and are not given. Whether one is
-/// answered, people say. Being right matters more here than finding many.
+/// It takes in article after article, in order of arrival. What an echo asks with its original is asked once; what only one of them asks counts too:
+/// which of them was cut, nobody knows. Whether one is answered, people say. Being right matters more here than finding many.
 /// </remarks>
 internal sealed class OpenQuestions
 {
@@ -52,7 +52,7 @@ internal sealed class OpenQuestions
             .. groups
                 // "He did not say why" tells little beside a stream.
                 .OrderByDescending(group => group.StandsAlone)
-                .ThenByDescending(group => group.Articles)
+                .ThenByDescending(group => group.Origins)
                 .ThenByDescending(group => group.Newest)
                 .Select(group => group.ToQuestion(answers)),
         ];
@@ -64,14 +64,18 @@ internal sealed class OpenQuestions
 
         private readonly List<AskedQuestion> asked = [first];
 
-        public int Articles => Askings.Select(asking => asking.Article).Distinct().Count();
+        public int Origins => First.Count();
 
         public bool StandsAlone => asked.Exists(one => one.StandsAlone);
 
-        public DateTimeOffset Newest => asked.Max(one => one.At);
+        public DateTimeOffset Newest => First.Concat(asked.Where(one => one.Article is null)).Max(one => one.At);
 
-        private IEnumerable<Asking> Askings =>
-            asked.Where(one => one.Article is not null).Select(one => new Asking(one.Id, one.Article!.Id, one.At));
+        /// <summary>The first of each origin to ask it.</summary>
+        private IEnumerable<AskedQuestion> First =>
+            asked
+                .Where(one => one.Article is not null)
+                .OrderBy(one => one.At)
+                .DistinctBy(one => one.Article!.EchoOf ?? one.Article.Id);
 
         // Of many wordings the first are compared: they are alike.
         public bool Takes(AskedQuestion other) => asked.Take(MostCompared).Any(other.Is);
@@ -84,8 +88,8 @@ internal sealed class OpenQuestions
                 // Articles come late and are dated early: what came first to us stays first. An editor's own keeps its id.
                 Id = asked.Find(one => one.Article is null)?.Id ?? asked.MinBy(one => Arrival(one.Article!.Id))!.Id,
                 Kind = first.Kind,
-                Asked = [.. Askings.OrderBy(asking => asking.At)],
-                MayAnswer = answers.For(asked),
+                Asked = [.. First.Select(one => new Asking(one.Id, one.Article!.Id, one.At))],
+                MayAnswer = answers.For(asked, Newest),
             };
 
         private static (long, string) Arrival(string article) =>

@@ -108,9 +108,9 @@ public sealed class StoryReader
             threads.Add(SaidIn(article, threaded));
             figures.Add(threaded);
             days.Add(DatedArticle.Of(article.Id, article.Article, article.EchoOf));
+            questions.Add(article);
             if (article.EchoOf is null)
             {
-                questions.Add(article);
                 naming.Add(article);
             }
             sources[article.Id] = article;

@@ -79,6 +79,28 @@ public sealed class OpenQuestionTests
     }
 
     [Fact]
+    public void What_only_a_reprint_asks_or_tells_counts_and_the_same_words_tell_it_once()
+    {
+        const string told = "Ivo Tal opened the gates of the dam at Sarn.";
+        var question = Of(
+                Flood.Of("a9", 0, "It rained."),
+                Flood.Of("a11", 1, Gates, Gates) with
+                {
+                    EchoOf = "a9",
+                },
+                Flood.Of("a20", 4, told),
+                Flood.Of("a21", 5, told) with
+                {
+                    EchoOf = "a20",
+                }
+            )
+            .ShouldHaveSingleItem();
+
+        question.Asked.ShouldHaveSingleItem().Article.ShouldBe("a11");
+        question.MayAnswer.ShouldHaveSingleItem().Passage.Article.ShouldBe("a20");
+    }
+
+    [Fact]
     public void The_id_stays_when_an_older_article_comes_late()
     {
         var known = Of(Flood.Of("a9", 3, Gates, Gates))[0].Id;

@@ -360,8 +360,7 @@ public sealed class WeaveFollower(Ledger ledger, ViewStore views, GatePolicy gat
             Title = article.Title,
             Text = article.Text,
             Source = article.SiteName,
-            // Stories are told per language, and not per country.
-            Language = article.Language?.Split('-')[0].ToLowerInvariant(),
+            Language = article.Language,
             IsLive = article.Kind == ArticleKind.Liveblog,
             Names =
             [

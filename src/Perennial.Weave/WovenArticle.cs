@@ -18,8 +18,12 @@ public sealed record WovenArticle
     /// <summary>Its outlet.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Its language as a BCP 47 tag; stories are told per language.</summary>
-    public string? Language { get; init; }
+    /// <summary>Its language; a BCP 47 tag is taken without its region, since stories are told per language and not per country.</summary>
+    public string? Language
+    {
+        get;
+        init => field = value?.Split('-', '_')[0].ToLowerInvariant();
+    }
 
     /// <summary>Whether it is a live blog, which belongs to a story and touches others.</summary>
     public bool IsLive { get; init; }

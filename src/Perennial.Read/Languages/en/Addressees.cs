@@ -85,7 +85,9 @@ internal static class Addressees
                 && (
                     WordClasses.Pronouns.Contains(token.Lower)
                     || WordClasses.Subordinators.Contains(token.Lower)
-                    || WordClasses.IsTime(token.Lower) && !EndsName(tokens[i - 1], token)
+                    || WordClasses.IsTime(token.Lower)
+                        && !EndsName(tokens[i - 1], token)
+                        && !WordClasses.Determiners.Contains(tokens[i - 1].Lower)
                     || WordClasses.IsAuxiliary(token.Lower) && !token.IsPossessive
                     || (WordClasses.Determiners.Contains(token.Lower) && tokens[i - 1].Lower is not "of")
                     || (WordClasses.Prepositions.Contains(token.Lower) && token.Lower != "of")

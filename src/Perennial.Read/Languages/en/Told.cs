@@ -103,7 +103,8 @@ internal static class Told
             return new Perennial.Told(outlet.Name, said.ToldSure);
         }
         var first =
-            tokens[told.First].Lower is "the" or "a" or "an" or "his" or "her" or "their" or "its" && told.Length > 1
+            tokens[told.First].Lower is "the" or "a" or "an" or "his" or "her" or "their" or "its" or "our"
+            && told.Length > 1
                 ? told.First + 1
                 : told.First;
         return new Perennial.Told(prose.Slice(first, told.Last), said.ToldSure);

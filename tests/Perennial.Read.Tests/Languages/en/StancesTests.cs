@@ -25,6 +25,9 @@ public class StancesTests
     [InlineData("In an interview with Nord News on Friday, Mara Lindqvist said the bridge was closed.", "Nord News")]
     [InlineData("Mara Lindqvist told the Ostby broadcaster Nord News that the bridge was closed.", "Nord News")]
     [InlineData("Mara Lindqvist told Ostby Today that the bridge was closed.", "Ostby Today")]
+    [InlineData("“It may open in spring,” Mara Lindqvist told our evening programme.", "evening programme")]
+    [InlineData("Mara Lindqvist told the morning show that the bridge was closed.", "morning show")]
+    [InlineData("Mara Lindqvist told council members on Friday evening that the bridge was closed.", "council members")]
     [InlineData("The letter was read by Nord News. Mara Lindqvist told the station that it was old.", "Nord News")]
     public void Whom_somebody_told_is_the_outlet(string text, string told) =>
         Reading.Of(text).Statements[^1].Told?.Name.ShouldBe(told);

@@ -49,7 +49,13 @@ internal sealed class PageCache(ViewStore views, TimeProvider clock, PublishOpti
         }
         try
         {
-            context.Features.Set(new Wish(now, key, making));
+            context.Features.Set(new Wish(now, key));
+            // Whatever is made is made by now: those who wait need not wait for this reader's network.
+            context.Response.OnStarting(() =>
+            {
+                making.TrySetResult();
+                return Task.CompletedTask;
+            });
             await next(context);
         }
         finally
@@ -70,8 +76,6 @@ internal sealed class PageCache(ViewStore views, TimeProvider clock, PublishOpti
         if (context.Features.Get<Wish>() is { } wish && wish.Shelf.Position == position)
         {
             wish.Shelf.Add(wish.Key, page);
-            // Those who wait need not wait for this reader's network.
-            wish.Making.TrySetResult();
         }
         return page.SendAsync(context);
     }
@@ -110,7 +114,7 @@ internal sealed class PageCache(ViewStore views, TimeProvider clock, PublishOpti
     /// <summary>What a page depends on besides the views and the minute.</summary>
     private readonly record struct PageKey(string Path, string Query, string? Language, string Site);
 
-    private sealed record Wish(Shelf Shelf, PageKey Key, TaskCompletionSource Making);
+    private sealed record Wish(Shelf Shelf, PageKey Key);
 
     /// <summary>The pages of one position and minute.</summary>
     private sealed class Shelf(long position, long minute)

@@ -69,19 +69,22 @@ public static class ReadersSite
         return services;
     }
 
+    private static bool IsStream(PathString path) => path.Value?.Split('/') is ["", "stories", _, "live"];
+
     /// <summary>Maps the addresses of the site.</summary>
     public static void MapReadersSite(this WebApplication app)
     {
         // Not the stream, which keeps for hours what it is given: its headers would be a part of what a reader costs, and it
         // would be buffered a second time.
         app.UseWhen(
-            context => context.Request.Path.Value?.EndsWith("/live", StringComparison.Ordinal) != true,
+            context => !IsStream(context.Request.Path),
             others =>
                 others
                     .UseSecurityHeaders(Policies())
                     .UseResponseCompression()
                     .Use(app.Services.GetRequiredService<PageCache>().AnswerAsync)
         );
+        ApiOrigins.Use(app);
         ApiErrors.Use(app);
         app.Use(FailInOurLookAsync);
         app.UseRateLimiter();

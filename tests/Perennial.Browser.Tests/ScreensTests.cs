@@ -4,8 +4,13 @@ using Perennial.Store;
 
 namespace Perennial.Browser.Tests;
 
+/// <summary>By itself: a day of news in half a minute leaves little of the processor for other tests.</summary>
+[CollectionDefinition(nameof(AloneInTheMachine), DisableParallelization = true)]
+public sealed class AloneInTheMachine;
+
 /// <summary>Every sort of page, as the demo's readers see it. The pictures in <c>docs/screens</c> are made here.</summary>
 /// <remarks>Where <c>PERENNIAL_SCREENS</c> names a folder they are written there, else nowhere.</remarks>
+[Collection(nameof(AloneInTheMachine))]
 public sealed class ScreensTests(Newspaper newspaper) : IAsyncLifetime
 {
     // The recorded day in little more than half a minute.

@@ -144,6 +144,20 @@ public sealed partial class PagesTests
         answer.Content.Headers.ContentLength!.Value.ShouldBeGreaterThan(0);
     }
 
+    [Theory]
+    [InlineData("/stories/live")]
+    [InlineData("/stories/live/posts/live")]
+    [InlineData("/nothing/live")]
+    public async Task Only_the_stream_goes_without_the_headers_of_pages(string address)
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.OpenStoryAsync("live");
+
+        var answer = await site.AnswerAsync(address);
+
+        answer.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Every_page_forbids_scripts_and_styles_that_are_not_ours()
     {

@@ -33,16 +33,18 @@ public sealed partial class PictureTests
         }
     }
 
-    [Fact]
-    public async Task The_address_changes_with_the_headline_and_the_old_one_leads_to_the_new()
+    [Theory]
+    [InlineData("flood")]
+    [InlineData("überflutung-洪水")]
+    public async Task The_address_changes_with_the_headline_and_the_old_one_leads_to_the_new(string slug)
     {
         await using var site = await RunningSite.StartAsync();
-        var story = await site.OpenStoryAsync("flood", "The dam holds");
-        var before = PictureOf(await site.GetAsync("/stories/flood"));
+        var story = await site.OpenStoryAsync(slug, "The dam holds");
+        var before = PictureOf(await site.GetAsync("/stories/" + Uri.EscapeDataString(slug)));
         await site.Newsroom.AppendAsync(
             EntryKinds.StoryChanged.New(story, RunningSite.Author, new StoryChanged { Headline = "The dam breaks" })
         );
-        var after = PictureOf(await site.GetAsync("/stories/flood"));
+        var after = PictureOf(await site.GetAsync("/stories/" + Uri.EscapeDataString(slug)));
 
         after.ShouldNotBe(before);
         var old = await site.AnswerAsync(new Uri(before).AbsolutePath);

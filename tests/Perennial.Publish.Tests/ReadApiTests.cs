@@ -287,6 +287,38 @@ public sealed class ReadApiTests
         (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldNotContain("stories");
     }
 
+    [Theory]
+    [InlineData("/api/v1/stories", 200)]
+    [InlineData("/api/v1/stories/flood/reading", 200)]
+    [InlineData("/api/v1/stories/nothing", 404)]
+    [InlineData("/api/v1/changes?after=-1", 400)]
+    public async Task Scripts_of_any_site_may_read_it_and_its_errors(string address, int status)
+    {
+        await using var site = await RunningSite.StartAsync();
+        await site.OpenStoryAsync("flood");
+
+        var answer = await site.AnswerAsync(address);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        answer.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        answer.Headers.GetValues("Access-Control-Expose-Headers").ShouldBe(["ETag, Retry-After"]);
+    }
+
+    [Fact]
+    public async Task A_browser_that_asks_beforehand_is_told_that_scripts_may_read_and_no_more()
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var asking = new HttpRequestMessage(HttpMethod.Options, "/api/v1/stories");
+        asking.Headers.Add("Origin", "https://elsewhere.example");
+        asking.Headers.Add("Access-Control-Request-Method", "GET");
+
+        var answer = await site.Client.SendAsync(asking, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.GetValues("Access-Control-Allow-Methods").ShouldBe(["GET, HEAD"]);
+        answer.Headers.GetValues("Access-Control-Allow-Headers").ShouldBe(["If-None-Match"]);
+    }
+
     [Fact]
     public async Task What_is_the_same_is_not_sent_again()
     {

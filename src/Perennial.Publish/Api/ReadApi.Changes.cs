@@ -162,7 +162,7 @@ internal sealed partial class ReadApi
             Interlocked.Decrement(ref waiting);
             return;
         }
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try
         {
             await Task.WhenAny(views.WaitBeyondAsync(position, either.Token), Task.Delay(longest, clock, either.Token));

@@ -72,7 +72,11 @@ internal sealed partial class ReadApi
         GoneStatement? gone;
         using (var snapshot = views.Snapshot())
         {
-            gone = StatementsView.Gone(snapshot, id);
+            // Where its article is held nothing is said of it, not even where it was.
+            gone =
+                StatementsView.Gone(snapshot, id) is { } found && Article(snapshot, found.Article) is not null
+                    ? found
+                    : null;
         }
         if (gone is not null)
         {

@@ -7,12 +7,18 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Perennial.Store.Views;
 
 namespace Perennial.Publish;
 
 /// <summary>The API for reading: what pages show, as JSON, for everybody. Each call looks into one snapshot of the views.</summary>
-internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, PublishOptions options)
+internal sealed partial class ReadApi(
+    ViewStore views,
+    TimeProvider clock,
+    PublishOptions options,
+    IHostApplicationLifetime lifetime
+)
 {
     private const int UsualItems = 20;
     private const int MostItems = 100;
@@ -263,7 +269,6 @@ internal sealed partial class ReadApi(ViewStore views, TimeProvider clock, Publi
         var headers = context.Response.Headers;
         headers.ETag = etag;
         headers.CacheControl = cache;
-        headers.AccessControlAllowOrigin = "*";
         if (Revalidation.Knows(context.Request, etag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -18,6 +18,8 @@ internal sealed partial class LivePump : IDisposable
     /// <remarks>The transport's pipe lets a flush wait from so many unsent bytes on, until fewer than half are left: with 1, none.</remarks>
     public const long WriteBuffer = 1;
 
+    private const int PieceBytes = 4 * 1024;
+
     private static readonly byte[] SignOfLife = LiveBatch.Chunked(":\n\n"u8.ToArray());
 
     private readonly TimeSpan signOfLife;
@@ -246,7 +248,17 @@ internal sealed partial class LivePump : IDisposable
     {
         try
         {
-            await reader.Socket.SendAsync(rest, SocketFlags.None, CancellationToken.None);
+            while (rest.Length > 0)
+            {
+                // In pieces: who takes little at a time still takes something.
+                var sent = await reader.Socket.SendAsync(
+                    rest[..Math.Min(PieceBytes, rest.Length)],
+                    SocketFlags.None,
+                    CancellationToken.None
+                );
+                rest = rest[sent..];
+                Tell(() => reader.LastSent = now);
+            }
             Tell(() =>
             {
                 reader.Rest = null;

@@ -51,7 +51,7 @@ public sealed record OutletPageModel
             Address = $"/outlets/{source.Id}",
             Name = source.Name,
             Host = home?.Host ?? "",
-            Home = home?.GetLeftPart(UriPartial.Authority),
+            Home = home is null ? null : $"{home.Scheme}://{home.Authority}",
             Licensed = source.Licence == SourceLicence.Full,
             Reports = reports,
             Origins = origins,

@@ -6,7 +6,7 @@ using Perennial.Store.Views;
 namespace Perennial.Publish;
 
 /// <summary>What the picture shows that stands for a page where somebody shares it.</summary>
-/// <param name="Path">The path of the page.</param>
+/// <param name="Path">The path of the page, as addresses write it.</param>
 /// <param name="Site">The name of the publication.</param>
 /// <param name="Kicker">What stands above the headline.</param>
 /// <param name="State">The mark of a story that is live; <see langword="null"/> otherwise.</param>
@@ -40,7 +40,7 @@ public sealed record SharePicture(string Path, string Site, string? Kicker, stri
     {
         var state = StoryStanding.Of(story.Times, setting.Now).State;
         return new(
-            $"/stories/{story.Slug}",
+            $"/stories/{Uri.EscapeDataString(story.Slug)}",
             setting.Site.Name,
             story.Kicker ?? setting.Site.Sections.FirstOrDefault(section => section.Slug == story.Section)?.Name,
             // In the site's own language: one page has one picture, whoever looks at it. That nothing happens is no news.
@@ -56,7 +56,7 @@ public sealed record SharePicture(string Path, string Site, string? Kicker, stri
     /// <summary>The picture of a piece, labelled like it.</summary>
     public static SharePicture OfPiece(Setting setting, PieceRow row) =>
         new(
-            $"/pieces/{row.Piece.Slug}",
+            $"/pieces/{Uri.EscapeDataString(row.Piece.Slug)}",
             setting.Site.Name,
             (InterfaceTexts.Find(setting.Site.Language) ?? setting.Texts)[PieceLabel.Key(row.Piece)],
             null,
@@ -66,7 +66,7 @@ public sealed record SharePicture(string Path, string Site, string? Kicker, stri
     /// <summary>The picture of a post.</summary>
     public static SharePicture OfPost(Setting setting, StoryRow story, PostRow post) =>
         new(
-            $"/stories/{story.Slug}/posts/{post.Id}",
+            $"/stories/{Uri.EscapeDataString(story.Slug)}/posts/{post.Id}",
             setting.Site.Name,
             post.Post.Title is null ? null : story.Headline,
             null,

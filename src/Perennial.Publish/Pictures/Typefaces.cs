@@ -40,7 +40,10 @@ internal sealed class Typefaces
     private readonly string[] files;
     private readonly Dictionary<string, SKTypeface?> opened = new(StringComparer.Ordinal);
     private readonly Dictionary<SKTypeface, SKFont> probes = [];
-    private readonly Dictionary<(int Block, bool Serif), SKTypeface?> found = [];
+    private readonly Dictionary<(int Block, bool Serif), SKTypeface> found = [];
+
+    // For which no font was found.
+    private readonly HashSet<Rune> missing = [];
 
     private Typefaces()
     {
@@ -71,13 +74,22 @@ internal sealed class Typefaces
         {
             // Signs of one script stand together; a block of 64 has one font nearly always.
             var key = (sign.Value >> 6, ReferenceEquals(preferred, Serif));
-            if (found.TryGetValue(key, out var known) && (known is null || Has(known, sign)))
+            if (found.TryGetValue(key, out var known) && Has(known, sign))
             {
-                return known ?? preferred;
+                return known;
             }
-            var other = Search(sign, key.Item2);
+            if (missing.Contains(sign))
+            {
+                return preferred;
+            }
+            if (Search(sign, key.Item2) is not { } other)
+            {
+                // Of the sign alone: the others of its block may have a font.
+                missing.Add(sign);
+                return preferred;
+            }
             found[key] = other;
-            return other ?? preferred;
+            return other;
         }
     }
 

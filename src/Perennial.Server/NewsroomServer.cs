@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -107,6 +108,10 @@ internal sealed class NewsroomServer : IAsyncDisposable
     private static FetcherOptions Outbound(ServeOptions options) =>
         new() { Allow = options.Allow, PublicUrl = options.PublicUrl };
 
+    // Without the exceptions of the gatherer: what it may fetch its owner chose, whom the hub calls anybody may choose.
+    private static HttpClient Subscribers(ServeOptions options) =>
+        GuardedHttp.NewClient(new FetcherOptions { PublicUrl = options.PublicUrl }, DecompressionMethods.None);
+
     private static WebApplication BuildApp(ServeOptions options, OpenNewsroom opened)
     {
         var builder = WebApplication.CreateSlimBuilder(
@@ -133,7 +138,7 @@ internal sealed class NewsroomServer : IAsyncDisposable
                 MostStreamsFromOne = options.MostStreamsFromOne ?? publishing.MostStreamsFromOne,
             }
         );
-        builder.Services.AddSingleton(_ => new HubOptions { Http = GuardedHttp.NewClient(Outbound(options)) });
+        builder.Services.AddSingleton(_ => new HubOptions { Http = Subscribers(options) });
         builder.Services.AddSingleton<Acts>();
         builder.Services.AddReadersSite();
         var built = builder.Build();

@@ -26,18 +26,19 @@ public sealed partial class State
 
     /// <summary>Notes that somebody asks to subscribe at the hub, until that is verified. What is active goes on as it was.</summary>
     /// <param name="request">What is asked for.</param>
-    /// <param name="mostOfAll">How many subscriptions there may be.</param>
-    /// <param name="mostOfHost">How many of one host.</param>
+    /// <param name="bounds">How many there may be.</param>
     /// <returns>Whether there is room for it.</returns>
-    public bool AskToSubscribe(SubscriptionRequest request, int mostOfAll, int mostOfHost) =>
+    public bool AskToSubscribe(SubscriptionRequest request, SubscriptionBounds bounds) =>
         Run(c =>
             c.Execute(
                 """
                 INSERT INTO subscriptions (topic, callback, host, asked, asked_secret, asked_lease)
                 SELECT @Topic, @Callback, @Host, 'subscribe', @Secret, @lease
                 WHERE EXISTS (SELECT 1 FROM subscriptions WHERE topic = @Topic AND callback = @Callback)
-                    OR ((SELECT count(*) FROM subscriptions) < @mostOfAll
-                        AND (SELECT count(*) FROM subscriptions WHERE host = @Host) < @mostOfHost)
+                    OR ((SELECT count(*) FROM subscriptions WHERE until IS NOT NULL) < @Active
+                        AND (SELECT count(*) FROM subscriptions WHERE until IS NOT NULL AND host = @Host) < @ActiveOfHost
+                        AND (SELECT count(*) FROM subscriptions WHERE until IS NULL) < @Asked
+                        AND (SELECT count(*) FROM subscriptions WHERE until IS NULL AND host = @Host) < @AskedOfHost)
                 ON CONFLICT (topic, callback) DO UPDATE SET
                     asked = excluded.asked, asked_secret = excluded.asked_secret, asked_lease = excluded.asked_lease,
                     asked_number = asked_number + 1
@@ -49,8 +50,10 @@ public sealed partial class State
                     request.Host,
                     request.Secret,
                     lease = (long)request.Lease.TotalSeconds,
-                    mostOfAll,
-                    mostOfHost,
+                    bounds.Active,
+                    bounds.ActiveOfHost,
+                    bounds.Asked,
+                    bounds.AskedOfHost,
                 }
             )
         ) == 1;
@@ -184,6 +187,22 @@ public sealed partial class State
 /// <param name="Secret">What deliveries are signed with; <see langword="null"/> for none.</param>
 /// <param name="Lease">How long.</param>
 public sealed record SubscriptionRequest(string Topic, string Callback, string Host, string? Secret, TimeSpan Lease);
+
+/// <summary>How many subscriptions there may be when another is asked for. Anybody may ask, so what is only asked for takes nobody's place.</summary>
+public sealed record SubscriptionBounds
+{
+    /// <summary>Active ones.</summary>
+    public required int Active { get; init; }
+
+    /// <summary>Active ones of one host.</summary>
+    public required int ActiveOfHost { get; init; }
+
+    /// <summary>Those asked for and not yet verified, beside the active ones.</summary>
+    public required int Asked { get; init; }
+
+    /// <summary>Those of one host.</summary>
+    public required int AskedOfHost { get; init; }
+}
 
 /// <summary>A subscription at the hub.</summary>
 public sealed record HubSubscription

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Perennial.Store;
 
 namespace Perennial.Publish.Tests;
 
@@ -376,6 +378,15 @@ public sealed class HubTests : IAsyncDisposable
     [InlineData("hub.topic", "{base}/stories/secret/feed.atom", 404)]
     [InlineData("hub.topic", "{base}/stories/none/feed.atom", 404)]
     [InlineData("hub.topic", "{base}/feed.atom?lang=fr", 404)]
+    [InlineData("hub.topic", "{base}/x/../feed.atom", 404)]
+    [InlineData("hub.topic", "{base}/./feed.atom", 404)]
+    [InlineData("hub.topic", "{base}/%66eed.atom", 404)]
+    [InlineData("hub.topic", "{base}/feed.atom?", 404)]
+    [InlineData("hub.topic", "{base}/feed.atom ", 404)]
+    [InlineData("hub.topic", "{base}/stories/open/x/../feed.atom", 404)]
+    [InlineData("hub.topic", "{base}/stories/%6Fpen/feed.atom", 404)]
+    [InlineData("hub.topic", "{base}/stories/%6Fpen/origins.csv", 404)]
+    [InlineData("hub.topic", "{base}/stories/open/%6Frigins.csv", 404)]
     [InlineData("hub.topic", "{base}/about", 404)]
     [InlineData("hub.topic", "{base}/x/feed.atom", 404)]
     [InlineData("hub.topic", "{base}.elsewhere.example/feed.atom", 404)]
@@ -386,6 +397,7 @@ public sealed class HubTests : IAsyncDisposable
     {
         await using var site = await StartAsync();
         await site.HoldAsync(await site.OpenStoryAsync("secret"));
+        await site.OpenStoryAsync("open");
 
         var answer = await AskAsync(
             site,
@@ -404,14 +416,7 @@ public sealed class HubTests : IAsyncDisposable
     [Fact]
     public async Task Secrets_and_forms_have_bounds_and_so_has_the_hub()
     {
-        await using var site = await StartAsync(
-            hub: new HubOptions
-            {
-                Http = http,
-                MostSubscriptions = 3,
-                MostOfHost = 2,
-            }
-        );
+        await using var site = await StartAsync(hub: new HubOptions { Http = http });
         (
             await AskAsync(site, "http://127.0.0.1:1/x", "/feed.atom", ("hub.secret", new string('s', 200)))
         ).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -421,17 +426,203 @@ public sealed class HubTests : IAsyncDisposable
         var state = site.Newsroom.State;
         var ask = (string callback, string host) =>
             state.AskToSubscribe(
-                new Perennial.Store.SubscriptionRequest("t", callback, host, null, TimeSpan.FromDays(1)),
-                3,
-                2
+                new SubscriptionRequest("t", callback, host, null, TimeSpan.FromDays(1)),
+                new SubscriptionBounds
+                {
+                    Active = 3,
+                    ActiveOfHost = 2,
+                    Asked = 4,
+                    AskedOfHost = 3,
+                }
             );
+        var confirm = (string callback) =>
+            state.Subscribe(state.Subscriptions().Single(row => row.Callback == callback), Nine.AddDays(1), null);
 
         ask("http://a/1", "a").ShouldBeTrue();
         ask("http://a/2", "a").ShouldBeTrue();
-        ask("http://a/3", "a").ShouldBeFalse("a host has its share");
+        ask("http://a/3", "a").ShouldBeTrue("what is only asked for takes no place of an active one");
+        ask("http://a/4", "a").ShouldBeFalse("a host may ask for so many at once");
         ask("http://a/2", "a").ShouldBeTrue("it is there already");
         ask("http://b/1", "b").ShouldBeTrue();
-        ask("http://c/1", "c").ShouldBeFalse("the hub is full");
+        ask("http://c/1", "c").ShouldBeFalse("so many may be asked for at once");
+        confirm("http://a/1");
+        confirm("http://a/2");
+        ask("http://a/4", "a").ShouldBeFalse("a host has its share");
+        ask("http://c/1", "c").ShouldBeTrue("there is room again");
+        confirm("http://b/1");
+        ask("http://d/1", "d").ShouldBeFalse("the hub is full");
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task An_answer_that_is_not_packed_as_it_says_confirms_nothing_and_the_hub_goes_on(string packing)
+    {
+        using var unpacking = new HttpClient(
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }
+        );
+        await using var site = await StartAsync(
+            hub: new HubOptions { Http = unpacking, Rest = TimeSpan.FromMilliseconds(10) }
+        );
+        await using var hostile = await Subscriber.StartAsync();
+        await using var other = await Subscriber.StartAsync("localhost");
+        var story = await site.OpenStoryAsync("flood");
+        hostile.Confirms = (context, challenge) =>
+        {
+            context.Response.Headers.ContentEncoding = packing;
+            return challenge;
+        };
+
+        await AskAsync(site, hostile.Callback, "/feed.atom");
+        await hostile.VerifiedAsync();
+        await Eventually.IsSo(() => site.Newsroom.State.Subscriptions().Count == 0, "it is forgotten");
+
+        await SubscribeAsync(site, other, "/feed.atom");
+        await site.PublishAsync(story, "The dam holds");
+        (await other.DeliveredAsync()).Body.ShouldContain("The dam holds");
+    }
+
+    [Fact]
+    public async Task A_state_that_can_not_be_written_is_tried_again_while_pages_are_served()
+    {
+        await using var site = await StartAsync(
+            hub: new HubOptions
+            {
+                Http = http,
+                Rest = TimeSpan.FromMilliseconds(10),
+                AfterFailure = TimeSpan.FromMilliseconds(50),
+            }
+        );
+        await using var subscriber = await Subscriber.StartAsync();
+        await site.OpenStoryAsync("flood");
+        TemporaryNewsroom.ChangeBehindItsBack(
+            site.Newsroom.Folder.State,
+            "CREATE TRIGGER broken BEFORE UPDATE ON subscriptions BEGIN SELECT RAISE(ABORT, 'broken'); END"
+        );
+
+        await AskAsync(site, subscriber.Callback, "/feed.atom");
+        await subscriber.VerifiedAsync();
+        await subscriber.VerifiedAsync();
+        (await site.AnswerAsync("/stories/flood")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        TemporaryNewsroom.ChangeBehindItsBack(site.Newsroom.Folder.State, "DROP TRIGGER broken");
+
+        await ActiveAsync(site);
+    }
+
+    [Fact]
+    public async Task A_topic_that_can_not_be_written_keeps_back_no_other()
+    {
+        await using var site = await StartAsync();
+        await using var broken = await Subscriber.StartAsync();
+        await using var other = await Subscriber.StartAsync();
+        var story = await site.OpenStoryAsync("flood");
+        await SubscribeAsync(site, broken, "/stories/flood/origins.csv");
+        await SubscribeAsync(site, other, "/feed.atom");
+        await site.AddArticleAsync(story, new Article { Title = "The dam", Text = "It holds." });
+        await broken.DeliveredAsync();
+        foreach (var views in Directory.GetFiles(site.Newsroom.Folder.Path, "views*.db"))
+        {
+            TemporaryNewsroom.ChangeBehindItsBack(views, "UPDATE articles SET json = '{'");
+        }
+
+        await site.PublishAsync(story, "The dam holds");
+
+        (await other.DeliveredAsync()).Body.ShouldContain("The dam holds");
+        broken.Waiting.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_is_held_while_a_delivery_waits_is_not_in_it()
+    {
+        await using var site = await StartAsync();
+        await using var slow = await Subscriber.StartAsync();
+        await using var next = await Subscriber.StartAsync();
+        var story = await site.OpenStoryAsync("flood");
+        await SubscribeAsync(site, slow, "/feed.atom");
+        await SubscribeAsync(site, next, "/feed.atom");
+        using var called = new SemaphoreSlim(0);
+        using var hold = new SemaphoreSlim(0);
+        slow.Before = token =>
+        {
+            called.Release();
+            return hold.WaitAsync(token);
+        };
+
+        // The two are of one host, which is served in order: the second delivery waits for the first.
+        var secret = await site.PublishAsync(story, "A secret");
+        await called.WaitAsync(TestContext.Current.CancellationToken);
+        await site.HoldAsync(secret.Subject!);
+        await site.PublishAsync(story, "In the open");
+        hold.Release(10);
+
+        var body = (await next.DeliveredAsync()).Body;
+        body.ShouldContain("In the open");
+        body.ShouldNotContain("A secret");
+    }
+
+    [Fact]
+    public async Task Requests_that_hang_keep_back_no_delivery()
+    {
+        using var anywhere = new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectToThisMachineAsync });
+        await using var site = await StartAsync(
+            hub: new HubOptions
+            {
+                Http = anywhere,
+                Rest = TimeSpan.FromMilliseconds(10),
+                Patience = TimeSpan.FromMinutes(2),
+            }
+        );
+        await using var subscriber = await Subscriber.StartAsync("host0.example");
+        await using var hanging = await Subscriber.StartAsync();
+        var story = await site.OpenStoryAsync("flood");
+        await SubscribeAsync(site, subscriber, "/feed.atom");
+        using var hold = new SemaphoreSlim(0);
+        hanging.BeforeConfirming = token => hold.WaitAsync(token);
+        for (var host = 0; host < 40; host++)
+        {
+            var callback = hanging.Callback.Replace("127.0.0.1", $"host{host}.example", StringComparison.Ordinal);
+            (await AskAsync(site, callback, "/feed.atom")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        }
+        await hanging.AskedAsync(10);
+
+        await site.PublishAsync(story, "The dam holds");
+
+        (await subscriber.DeliveredAsync()).Body.ShouldContain("The dam holds");
+        hold.Release(100);
+    }
+
+    [Fact]
+    public async Task Without_a_public_address_a_topic_has_that_at_which_the_server_listens()
+    {
+        await using var site = await StartAsync();
+        foreach (
+            var (host, status) in new[]
+            {
+                ($"x1.example:{site.Url.Port}", 404),
+                ("x2.example", 404),
+                ($"127.0.0.1:{site.Url.Port + 1}", 404),
+                ($"LOCALHOST:{site.Url.Port}", 404),
+                ($"localhost:{site.Url.Port}", 202),
+                ($"127.0.0.1:{site.Url.Port}", 202),
+            }
+        )
+        {
+            (await AskUnderAsync(site, host, $"http://{host}/feed.atom")).ShouldBe(status, host);
+        }
+    }
+
+    [Fact]
+    public async Task With_a_public_address_a_topic_has_that_and_no_other()
+    {
+        await using var site = await RunningSite.StartAsync(
+            clock,
+            hub: new HubOptions { Http = http, Rest = TimeSpan.FromMilliseconds(10) },
+            with: options => options with { PublicUrl = new Uri("https://news.example/daily/") }
+        );
+
+        (await AskUnderAsync(site, "x.example", "https://news.example/daily/feed.atom")).ShouldBe(202);
+        (await AskUnderAsync(site, "x.example", "http://x.example/feed.atom")).ShouldBe(404);
+        (await AskUnderAsync(site, "x.example", "https://news.example/daily/x/../feed.atom")).ShouldBe(404);
     }
 
     public ValueTask DisposeAsync()
@@ -440,8 +631,7 @@ public sealed class HubTests : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private static Perennial.Store.HubSubscription Only(RunningSite site) =>
-        site.Newsroom.State.Subscriptions().ShouldHaveSingleItem();
+    private static HubSubscription Only(RunningSite site) => site.Newsroom.State.Subscriptions().ShouldHaveSingleItem();
 
     private static string Base(RunningSite site) => site.Url.AbsoluteUri.TrimEnd('/');
 
@@ -492,6 +682,35 @@ public sealed class HubTests : IAsyncDisposable
         );
     }
 
+    private async Task<int> AskUnderAsync(RunningSite site, string host, string topic)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Base(site)}/hub")
+        {
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["hub.mode"] = "subscribe",
+                    ["hub.topic"] = topic,
+                    ["hub.callback"] = "http://127.0.0.1:1/x",
+                }
+            ),
+        };
+        request.Headers.Host = host;
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>Connects to this machine, whatever host is meant.</summary>
+    private static async ValueTask<Stream> ConnectToThisMachineAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellation
+    )
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
     private async Task<HttpResponseMessage> AskAsync(string hub, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(
@@ -525,6 +744,8 @@ public sealed class HubTests : IAsyncDisposable
 
         public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+        public Func<CancellationToken, Task> BeforeConfirming { get; set; } = _ => Task.CompletedTask;
+
         public Func<HttpContext, string, string> Confirms { get; set; } = (_, challenge) => challenge;
 
         public static async Task<Subscriber> StartAsync(string host = "127.0.0.1")
@@ -542,6 +763,9 @@ public sealed class HubTests : IAsyncDisposable
             return fields!;
         }
 
+        /// <summary>Waits until the hub has begun to ask so often.</summary>
+        public Task AskedAsync(int times) => Eventually.IsSo(() => origin.Asked("/callback") >= times, "the hub asks");
+
         public async Task<Delivery> DeliveredAsync()
         {
             Delivery? delivery = null;
@@ -556,6 +780,7 @@ public sealed class HubTests : IAsyncDisposable
             context.Request.Query["of"].ToString().ShouldBe("me", "the callback's own query stays");
             if (HttpMethods.IsGet(context.Request.Method))
             {
+                await BeforeConfirming(context.RequestAborted);
                 var fields = context.Request.Query.ToDictionary(field => field.Key, field => field.Value.ToString());
                 await context.Response.WriteAsync(Confirms(context, fields["hub.challenge"]), context.RequestAborted);
                 verified.Enqueue(fields);

@@ -8,14 +8,15 @@ public static class GuardedHttp
 {
     /// <summary>Makes a client with connections of its own. It follows no redirects and has no deadline: who calls sets one.</summary>
     /// <param name="options">Which addresses may be connected to, and who we are.</param>
-    public static HttpClient NewClient(FetcherOptions options)
+    /// <param name="unpacked">Which compressions of answers are unpacked on the way.</param>
+    public static HttpClient NewClient(FetcherOptions options, DecompressionMethods unpacked = DecompressionMethods.All)
     {
         var guard = new AddressGuard(options.Allow);
         var client = new HttpClient(
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
+                AutomaticDecompression = unpacked,
                 ConnectCallback = (context, cancellation) => ConnectAsync(options, guard, context, cancellation),
                 ConnectTimeout = TimeSpan.FromSeconds(10),
                 MaxResponseHeadersLength = 64,

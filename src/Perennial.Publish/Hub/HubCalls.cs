@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Perennial.Store;
 
 namespace Perennial.Publish;
 
 /// <summary>The calls that the hub makes to subscribers: to verify what they ask for, and to deliver (WebSub, sections 5.3, 7 and 8).</summary>
-internal sealed class HubCalls(HubOptions options)
+internal sealed partial class HubCalls(HubOptions options, ILogger log)
 {
     private const int BytesOfChallenge = 24;
 
@@ -15,20 +16,9 @@ internal sealed class HubCalls(HubOptions options)
     public Task<HubAnswer> VerifyAsync(HubSubscription subscription, CancellationToken cancellation)
     {
         var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(BytesOfChallenge));
-        var query = new StringBuilder(subscription.Callback)
-            .Append(new Uri(subscription.Callback).Query.Length > 0 ? '&' : '?')
-            .Append("hub.mode=")
-            .Append(subscription.Asked)
-            .Append("&hub.topic=")
-            .Append(Uri.EscapeDataString(subscription.Topic))
-            .Append("&hub.challenge=")
-            .Append(challenge);
-        if (subscription.Asked == "subscribe")
-        {
-            query.Append(CultureInfo.InvariantCulture, $"&hub.lease_seconds={subscription.AskedLease.TotalSeconds:0}");
-        }
         return CallAsync(
-            new HttpRequestMessage(HttpMethod.Get, query.ToString()),
+            subscription,
+            () => Question(subscription, challenge),
             async (response, token) =>
                 response.IsSuccessStatusCode && await BeginsAndEndsAsync(response, challenge, token)
                     ? HubAnswer.Yes
@@ -42,7 +32,37 @@ internal sealed class HubCalls(HubOptions options)
         HubSubscription subscription,
         HubContent content,
         CancellationToken cancellation
-    )
+    ) =>
+        CallAsync(
+            subscription,
+            () => Delivery(subscription, content),
+            (response, _) =>
+                Task.FromResult(
+                    response.IsSuccessStatusCode ? HubAnswer.Yes
+                    : response.StatusCode == HttpStatusCode.Gone ? HubAnswer.Gone
+                    : HubAnswer.No
+                ),
+            cancellation
+        );
+
+    private static HttpRequestMessage Question(HubSubscription subscription, string challenge)
+    {
+        var query = new StringBuilder(subscription.Callback)
+            .Append(new Uri(subscription.Callback).Query.Length > 0 ? '&' : '?')
+            .Append("hub.mode=")
+            .Append(subscription.Asked)
+            .Append("&hub.topic=")
+            .Append(Uri.EscapeDataString(subscription.Topic))
+            .Append("&hub.challenge=")
+            .Append(challenge);
+        if (subscription.Asked == "subscribe")
+        {
+            query.Append(CultureInfo.InvariantCulture, $"&hub.lease_seconds={subscription.AskedLease.TotalSeconds:0}");
+        }
+        return new HttpRequestMessage(HttpMethod.Get, query.ToString());
+    }
+
+    private static HttpRequestMessage Delivery(HubSubscription subscription, HubContent content)
     {
         var message = new HttpRequestMessage(HttpMethod.Post, subscription.Callback)
         {
@@ -62,45 +82,33 @@ internal sealed class HubCalls(HubOptions options)
             var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), content.Bytes);
             message.Headers.TryAddWithoutValidation("X-Hub-Signature", $"sha256={Convert.ToHexStringLower(signature)}");
         }
-        return CallAsync(
-            message,
-            (response, _) =>
-                Task.FromResult(
-                    response.IsSuccessStatusCode ? HubAnswer.Yes
-                    : response.StatusCode == HttpStatusCode.Gone ? HubAnswer.Gone
-                    : HubAnswer.No
-                ),
-            cancellation
-        );
+        return message;
     }
 
+    /// <summary>Calls a subscriber. Whatever it or its address makes of that is an answer: only our own end is an exception.</summary>
     private async Task<HubAnswer> CallAsync(
-        HttpRequestMessage message,
+        HubSubscription subscription,
+        Func<HttpRequestMessage> write,
         Func<HttpResponseMessage, CancellationToken, Task<HubAnswer>> judge,
         CancellationToken cancellation
     )
     {
-        using (message)
-        using (var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.Patience);
+        try
         {
-            patience.CancelAfter(options.Patience);
-            try
-            {
-                using var response = await options.Http.SendAsync(
-                    message,
-                    HttpCompletionOption.ResponseHeadersRead,
-                    patience.Token
-                );
-                return await judge(response, patience.Token);
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException or UriFormatException)
-            {
-                return HubAnswer.None;
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                return HubAnswer.None;
-            }
+            using var message = write();
+            using var response = await options.Http.SendAsync(
+                message,
+                HttpCompletionOption.ResponseHeadersRead,
+                patience.Token
+            );
+            return await judge(response, patience.Token);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            LogUnreached(log, subscription.Host, e);
+            return HubAnswer.None;
         }
     }
 
@@ -116,6 +124,9 @@ internal sealed class HubCalls(HubOptions options)
         var read = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         return CryptographicOperations.FixedTimeEquals(buffer.AsSpan(0, read), Encoding.ASCII.GetBytes(challenge));
     }
+
+    [LoggerMessage(LogLevel.Debug, "A subscriber at {Host} could not be called")]
+    private static partial void LogUnreached(ILogger log, string host, Exception e);
 }
 
 /// <summary>What a subscriber answers.</summary>

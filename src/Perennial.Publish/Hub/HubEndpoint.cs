@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -52,12 +53,16 @@ internal sealed class HubEndpoint(
         {
             await AcceptAsync(context, state.AskToUnsubscribe(topic, callback), 404, "there is no such subscription");
         }
-        else if (topic.Length > LongestAddress || !topics.IsOurs(topic, Setup.BaseUrl(options, context.Request)))
+        else if (
+            topic.Length > LongestAddress
+            || !IsAtOurAddress(context)
+            || !topics.IsOurs(topic, Setup.BaseUrl(options, context.Request))
+        )
         {
             await AnswerAsync(
                 context,
                 404,
-                "hub.topic must be a feed or a list of this site, by the address it names as self"
+                "hub.topic must be a feed or a list of this site, by the address it names as self; without a public address, that at which the server listens"
             );
         }
         else if (Encoding.UTF8.GetByteCount(secret) > LongestSecret)
@@ -79,9 +84,9 @@ internal sealed class HubEndpoint(
             );
             await AcceptAsync(
                 context,
-                state.AskToSubscribe(request, hub.MostSubscriptions, hub.MostOfHost),
+                state.AskToSubscribe(request, hub.Bounds),
                 503,
-                "the hub has as many subscriptions as it can serve, in all or for this host"
+                "the hub has as many subscriptions or requests as it can serve, in all or for this host"
             );
         }
     }
@@ -93,6 +98,29 @@ internal sealed class HubEndpoint(
             worker.Wake();
         }
         await AnswerAsync(context, taken ? 202 : otherwise, taken ? "accepted; the callback will be asked" : why);
+    }
+
+    /// <summary>
+    /// Whether the request names the site's own address. Where no public one is set that is the one the connection came to:
+    /// anything else can be written into a request, and every name would be another topic to write.
+    /// </summary>
+    private bool IsAtOurAddress(HttpContext context)
+    {
+        if (options.PublicUrl is not null)
+        {
+            return true;
+        }
+        if (context.Connection.LocalIpAddress is not { } address)
+        {
+            return false;
+        }
+        var own = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var host = context.Request.Host;
+        return (host.Port is null || host.Port == context.Connection.LocalPort)
+            && (
+                host.Host == new HostString(own.ToString(), 1).Host
+                || (host.Host == "localhost" && IPAddress.IsLoopback(own))
+            );
     }
 
     private static Uri? CallbackOf(string callback) =>

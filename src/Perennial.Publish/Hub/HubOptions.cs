@@ -1,3 +1,5 @@
+using Perennial.Store;
+
 namespace Perennial.Publish;
 
 /// <summary>How the hub behaves towards subscribers.</summary>
@@ -12,7 +14,7 @@ public sealed record HubOptions
     /// <summary>The longest lease.</summary>
     public static readonly TimeSpan LongestLease = TimeSpan.FromDays(30);
 
-    /// <summary>What calls subscribers: it must refuse private addresses, and follow no redirects.</summary>
+    /// <summary>What calls subscribers: it must refuse private addresses, unpack no answers, and follow no redirects.</summary>
     public required HttpClient Http { get; init; }
 
     /// <summary>How long what happens is gathered before it is sent.</summary>
@@ -32,9 +34,16 @@ public sealed record HubOptions
         TimeSpan.FromHours(12),
     ];
 
-    /// <summary>How many subscriptions there may be.</summary>
-    public int MostSubscriptions { get; init; } = 2_000;
+    /// <summary>How long the hub rests after a failure of its own, such as a state that can't be written.</summary>
+    public TimeSpan AfterFailure { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many of one host.</summary>
-    public int MostOfHost { get; init; } = 100;
+    /// <summary>How many subscriptions and requests there may be.</summary>
+    public SubscriptionBounds Bounds { get; init; } =
+        new()
+        {
+            Active = 2_000,
+            ActiveOfHost = 100,
+            Asked = 200,
+            AskedOfHost = 10,
+        };
 }

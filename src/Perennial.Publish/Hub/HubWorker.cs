@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Perennial.Store;
 using Perennial.Store.Views;
 
@@ -8,20 +9,32 @@ namespace Perennial.Publish;
 /// Sends subscribers what their topics have become, once the views show it, and asks those who are new whether they mean it.
 /// All it knows stands in the state: what could not be sent before a restart is sent after it.
 /// </summary>
-/// <remarks>A subscriber gets what the topic has when it is sent; versions between are left out. Hosts do not wait for each other.</remarks>
-internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, HubOptions options, TimeProvider clock)
-    : BackgroundService
+/// <remarks>
+/// A subscriber gets what the topic has when it is sent; versions between are left out. Hosts do not wait for each other, and
+/// deliveries do not wait for requests, which anybody can make. No failure ends it: it is logged, and tried again later.
+/// </remarks>
+internal sealed partial class HubWorker(
+    ViewStore views,
+    State state,
+    HubTopics topics,
+    HubOptions options,
+    TimeProvider clock,
+    ILogger<HubWorker> log
+) : BackgroundService
 {
-    private const int MostAtOnce = 32;
+    private const int MostDelivered = 32;
+    private const int MostVerified = 16;
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
-    private readonly HubCalls calls = new(options);
+    private readonly HubCalls calls = new(options, log);
+    private readonly HubContents contents = new(topics, views, log);
     private readonly SemaphoreSlim woken = new(0, 1);
-    private readonly Dictionary<string, Task> running = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Host, bool Asked), Task> running = [];
 
-    // The hash of what each topic had when the views were at a position; the content itself is kept while it is sent.
+    // The hash of what each topic had when the views were at a position.
     private readonly Dictionary<string, (long Position, string? Hash)> looked = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim places = new(MostAtOnce, MostAtOnce);
+    private readonly SemaphoreSlim placesToDeliver = new(MostDelivered, MostDelivered);
+    private readonly SemaphoreSlim placesToVerify = new(MostVerified, MostVerified);
 
     /// <summary>Somebody has asked for something.</summary>
     public void Wake()
@@ -40,7 +53,8 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
     public override void Dispose()
     {
         woken.Dispose();
-        places.Dispose();
+        placesToDeliver.Dispose();
+        placesToVerify.Dispose();
         base.Dispose();
     }
 
@@ -51,11 +65,19 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         {
             while (true)
             {
-                var position = views.Position;
-                var next = Begin(stoppingToken);
-                await Task.Delay(options.Rest, clock, stoppingToken);
-                await WaitAsync(position, next, stoppingToken);
-                await CollectAsync();
+                try
+                {
+                    var position = views.Position;
+                    var next = Begin(stoppingToken);
+                    await Task.Delay(options.Rest, clock, stoppingToken);
+                    await WaitAsync(position, next, stoppingToken);
+                    Collect();
+                }
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+                {
+                    LogFailed(log, e);
+                    await Task.Delay(options.AfterFailure, clock, stoppingToken);
+                }
             }
         }
         finally
@@ -70,23 +92,22 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
     {
         var now = clock.GetUtcNow();
         var next = now + LongestRest;
+        var asked = new List<HubSubscription>();
         var due = new List<HubSubscription>();
         var subscriptions = state.Subscriptions();
-        // What is sent in this turn: each topic is written once, however many follow it.
-        var contents = new HubContents(topics);
-        Look(subscriptions, contents);
+        Look(subscriptions);
         foreach (var subscription in subscriptions)
         {
             var hash = looked[subscription.Topic].Hash;
             if (subscription.Asked is not null)
             {
-                due.Add(subscription);
+                asked.Add(subscription);
             }
             else if (subscription.Until <= now)
             {
                 state.Unsubscribe(subscription.Id);
             }
-            else if (hash is not null && hash != subscription.Sent)
+            if (subscription.Until > now && hash is not null && hash != subscription.Sent)
             {
                 if (subscription.Due <= now)
                 {
@@ -98,18 +119,33 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
                 }
             }
         }
-        foreach (var host in due.GroupBy(subscription => subscription.Host, StringComparer.OrdinalIgnoreCase))
-        {
-            if (!running.ContainsKey(host.Key))
-            {
-                running[host.Key] = Task.Run(() => ServeAsync([.. host], contents, cancellation), cancellation);
-            }
-        }
+        BeginEach(asked, asked: true, placesToVerify, VerifyAsync, cancellation);
+        BeginEach(due, asked: false, placesToDeliver, DeliverAsync, cancellation);
         return next;
     }
 
+    private void BeginEach(
+        IEnumerable<HubSubscription> subscriptions,
+        bool asked,
+        SemaphoreSlim places,
+        Func<HubSubscription, CancellationToken, Task<bool>> serve,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var host in subscriptions.GroupBy(subscription => subscription.Host, StringComparer.Ordinal))
+        {
+            if (!running.ContainsKey((host.Key, asked)))
+            {
+                running[(host.Key, asked)] = Task.Run(
+                    () => ServeAsync([.. host], places, serve, cancellation),
+                    cancellation
+                );
+            }
+        }
+    }
+
     /// <summary>Looks at the topics in which something may have changed, and forgets those that nobody follows.</summary>
-    private void Look(IReadOnlyList<HubSubscription> subscriptions, HubContents contents)
+    private void Look(IReadOnlyList<HubSubscription> subscriptions)
     {
         var followed = subscriptions.Select(subscription => subscription.Topic).ToHashSet(StringComparer.Ordinal);
         foreach (var topic in looked.Keys.Where(topic => !followed.Contains(topic)).ToArray())
@@ -145,39 +181,40 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         || PiecesView.AnyChangedAfter(snapshot, story, after);
 
     /// <summary>Serves the subscribers of one host, until one of them can't be reached.</summary>
+    /// <remarks>After a failure of our own the host is left alone for a while: what has been sent may not have been noted.</remarks>
     private async Task ServeAsync(
-        IReadOnlyList<HubSubscription> due,
-        HubContents contents,
+        IReadOnlyList<HubSubscription> subscriptions,
+        SemaphoreSlim places,
+        Func<HubSubscription, CancellationToken, Task<bool>> serve,
         CancellationToken cancellation
     )
     {
         await places.WaitAsync(cancellation);
         try
         {
-            foreach (var subscription in due)
+            foreach (var subscription in subscriptions)
             {
-                var content = contents.Of(subscription.Topic);
-                var reached = subscription.Asked is not null
-                    ? await VerifyAsync(subscription, content, cancellation)
-                    : content is null || await DeliverAsync(subscription, content, cancellation);
-                if (!reached)
+                if (!await serve(subscription, cancellation))
                 {
-                    return;
+                    break;
                 }
             }
+            return;
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(log, e);
         }
         finally
         {
             places.Release();
         }
+        await Task.Delay(options.AfterFailure, clock, cancellation);
     }
 
-    private async Task<bool> VerifyAsync(
-        HubSubscription subscription,
-        HubContent? content,
-        CancellationToken cancellation
-    )
+    private async Task<bool> VerifyAsync(HubSubscription subscription, CancellationToken cancellation)
     {
+        var hash = contents.Of(subscription.Topic)?.Hash;
         var answer = await calls.VerifyAsync(subscription, cancellation);
         if (answer != HubAnswer.Yes)
         {
@@ -189,17 +226,18 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         }
         else
         {
-            state.Subscribe(subscription, clock.GetUtcNow() + subscription.AskedLease, content?.Hash);
+            state.Subscribe(subscription, clock.GetUtcNow() + subscription.AskedLease, hash);
         }
         return answer != HubAnswer.None;
     }
 
-    private async Task<bool> DeliverAsync(
-        HubSubscription subscription,
-        HubContent content,
-        CancellationToken cancellation
-    )
+    private async Task<bool> DeliverAsync(HubSubscription subscription, CancellationToken cancellation)
     {
+        // Not what it had when this turn began: a post may have been held or taken down since.
+        if (contents.Of(subscription.Topic) is not { } content || content.Hash == subscription.Sent)
+        {
+            return true;
+        }
         var answer = await calls.DeliverAsync(subscription, content, cancellation);
         if (answer == HubAnswer.Yes)
         {
@@ -236,13 +274,15 @@ internal sealed class HubWorker(ViewStore views, State state, HubTopics topics, 
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Lets go of what has ended; a state that can't be written ends the hub.</summary>
-    private async Task CollectAsync()
+    /// <summary>Lets go of what has ended.</summary>
+    private void Collect()
     {
-        foreach (var (host, task) in running.Where(pair => pair.Value.IsCompleted).ToArray())
+        foreach (var (host, _) in running.Where(pair => pair.Value.IsCompleted).ToArray())
         {
             running.Remove(host);
-            await task;
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The hub could not do its work; it will try again")]
+    private static partial void LogFailed(ILogger log, Exception e);
 }

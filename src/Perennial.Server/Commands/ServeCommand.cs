@@ -28,6 +28,7 @@ internal static class ServeCommand
             }
         });
         var allow = Options.Allow();
+        allow.Description += " (by the gatherer: the hub calls none of them)";
         var proxies = Options.Ranges("--trust-proxy", "proxies whose word on a reader's address is taken");
         var certificate = new Option<string?>("--certificate")
         {

@@ -453,10 +453,8 @@ public sealed class HubTests : IAsyncDisposable
         ask("http://d/1", "d").ShouldBeFalse("the hub is full");
     }
 
-    [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
-    public async Task An_answer_that_is_not_packed_as_it_says_confirms_nothing_and_the_hub_goes_on(string packing)
+    [Fact]
+    public async Task An_answer_that_is_not_packed_as_it_says_confirms_nothing_and_the_hub_goes_on()
     {
         using var unpacking = new HttpClient(
             new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }
@@ -469,7 +467,7 @@ public sealed class HubTests : IAsyncDisposable
         var story = await site.OpenStoryAsync("flood");
         hostile.Confirms = (context, challenge) =>
         {
-            context.Response.Headers.ContentEncoding = packing;
+            context.Response.Headers.ContentEncoding = "gzip";
             return challenge;
         };
 

@@ -139,7 +139,8 @@ internal sealed class PageAnswer(ComponentRenderer renderer, PublishOptions opti
         );
         var headers = context.Response.Headers;
         headers.ETag = etag;
-        headers.CacheControl = "public, max-age=1, stale-while-revalidate=10";
+        // Browsers ask each time, since a page of a second ago may lack what its reader came back for; caches in between hold it that second.
+        headers.CacheControl = "public, max-age=0, s-maxage=1, stale-while-revalidate=10";
         headers.Vary = "Accept-Language";
         if (!Revalidation.Knows(context.Request, etag))
         {

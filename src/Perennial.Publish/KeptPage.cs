@@ -28,7 +28,7 @@ internal sealed class KeptPage
         gzip = new(() => Shrink(packed => new GZipStream(packed, CompressionLevel.Optimal)));
     }
 
-    /// <summary>Until when it is what would be made; <see langword="null"/> until the views or the hour move on.</summary>
+    /// <summary>Until when it is what would be made; <see langword="null"/> until the views or the minute move on.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>How much memory it takes at most.</summary>
